@@ -1,4 +1,4 @@
-// Why: a wrong setting must be named at start, all of them at once, and a right one must arrive as it was meant.
+// A wrong setting must be named at start, all of them at once, and a right one must arrive as it was meant.
 import assert from 'node:assert/strict'
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'

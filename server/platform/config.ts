@@ -1,4 +1,4 @@
-// Why: the only file that reads the environment, so that every setting is named, checked and explained in one place.
+// The only file that reads the environment, so that every setting is named, checked and explained in one place.
 import { createHash } from 'node:crypto'
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'

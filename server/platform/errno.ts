@@ -1,4 +1,4 @@
-// Why: what a caught value is can't be known by its type; these two ask it safely.
+// What a caught value is can't be known by its type; these two ask it safely.
 
 /** Whether the caught value is a system or database error with this code, such as ENOENT or 57P03. */
 export function hasCode(error: unknown, ...codes: string[]): boolean {

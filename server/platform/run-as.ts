@@ -1,4 +1,4 @@
-// Why: root must not serve a desk; this names the unprivileged user and tells which folders that user can reach.
+// Root must not serve a desk; this names the unprivileged user and tells which folders that user can reach.
 import { execFileSync } from 'node:child_process'
 import { readFileSync, type Stats, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'

@@ -1,4 +1,4 @@
-// Why: sessions and tokens must survive a restart, so the key that signs them is made once and kept beside the data.
+// Sessions and tokens must survive a restart, so the key that signs them is made once and kept beside the data.
 import { randomBytes } from 'node:crypto'
 import {
   chmodSync,
