@@ -1,0 +1,271 @@
+// Conversations and their entries as staff and customers see them. A customer's shape has no field that could hold a note.
+import { z } from 'zod'
+import { EmailAddress, Id, Instant, LocaleTag, limits } from './common.ts'
+
+export const statuses = [
+  'assistant',
+  'queued',
+  'open',
+  'waiting',
+  'on_hold',
+  'snoozed',
+  'solved',
+  'closed',
+] as const
+/** `waiting` means waiting for the customer. */
+export const Status = z.enum(statuses)
+export type Status = z.infer<typeof Status>
+
+/** A conversation in one of these still needs the desk or the customer. */
+export const activeStatuses = ['assistant', 'queued', 'open', 'waiting', 'on_hold', 'snoozed'] as const
+
+export const priorities = ['low', 'normal', 'high', 'urgent'] as const
+export const Priority = z.enum(priorities)
+export type Priority = z.infer<typeof Priority>
+
+export const channels = ['chat', 'form', 'email', 'api'] as const
+export const ChannelName = z.enum(channels)
+export type ChannelName = z.infer<typeof ChannelName>
+
+export const topics = [
+  'account',
+  'deposit',
+  'withdrawal',
+  'trading',
+  'security',
+  'api',
+  'listing',
+  'other',
+] as const
+export const Topic = z.enum(topics)
+export type Topic = z.infer<typeof Topic>
+
+export const Attachment = z.object({
+  id: Id,
+  name: z.string(),
+  size: z.int(),
+  type: z.string(),
+  /** Shown in place; everything else is offered as a download. */
+  image: z.boolean(),
+})
+export type Attachment = z.infer<typeof Attachment>
+
+export const authorKinds = ['customer', 'staff', 'assistant', 'system'] as const
+export const Author = z.object({
+  kind: z.enum(authorKinds),
+  id: Id.nullable(),
+  name: z.string().nullable(),
+})
+export type Author = z.infer<typeof Author>
+
+/** System lines: what happened, as a code and values; each reader sees the sentence in their own language. */
+export const customerLineCodes = [
+  'opened',
+  'queued',
+  'joined',
+  'handed_over',
+  'no_agent',
+  'customer_left',
+  'contact_given',
+  'secret_removed',
+  'solved',
+  'reopened',
+  'closed',
+] as const
+export const staffLineCodes = [
+  'assigned',
+  'team_changed',
+  'status_changed',
+  'priority_changed',
+  'topic_changed',
+  'subject_changed',
+  'tags_changed',
+  'snoozed',
+  'woken',
+] as const
+export const LineCode = z.enum([...customerLineCodes, ...staffLineCodes])
+export type LineCode = z.infer<typeof LineCode>
+export const LineValues = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+export type LineValues = z.infer<typeof LineValues>
+
+const entryBase = { conversationId: Id, seq: z.int().positive(), at: Instant }
+const written = {
+  ...entryBase,
+  author: Author,
+  clientId: Id.nullable(),
+  body: z.string(),
+  attachments: z.array(Attachment),
+  editedAt: Instant.nullable(),
+  deletedAt: Instant.nullable(),
+}
+
+const Message = z.object({ ...written, kind: z.literal('message') })
+const Note = z.object({ ...written, kind: z.literal('note'), mentions: z.array(Id) })
+const CustomerLine = z.object({
+  ...entryBase,
+  kind: z.literal('line'),
+  author: Author,
+  code: z.enum(customerLineCodes),
+  values: LineValues,
+})
+const StaffLine = z.object({
+  ...entryBase,
+  kind: z.literal('line'),
+  author: Author,
+  code: LineCode,
+  values: LineValues,
+})
+/** The entry at `target` now reads `body`. */
+const Edit = z.object({
+  ...entryBase,
+  kind: z.literal('edit'),
+  author: Author,
+  target: z.int().positive(),
+  body: z.string(),
+})
+/** The entry at `target` is gone; its text and files are wiped. */
+const Deletion = z.object({
+  ...entryBase,
+  kind: z.literal('deletion'),
+  author: Author,
+  target: z.int().positive(),
+})
+/** Keeps the customer's `seq` free of gaps where the desk wrote something that is not theirs to read. */
+const Hidden = z.object({ ...entryBase, kind: z.literal('hidden') })
+
+export const CustomerEntry = z.discriminatedUnion('kind', [Message, CustomerLine, Edit, Deletion, Hidden])
+export type CustomerEntry = z.infer<typeof CustomerEntry>
+export const StaffEntry = z.discriminatedUnion('kind', [Message, Note, StaffLine, Edit, Deletion])
+export type StaffEntry = z.infer<typeof StaffEntry>
+
+const conversationBase = {
+  id: Id,
+  number: z.int(),
+  subject: z.string().nullable(),
+  topic: Topic.nullable(),
+  locale: LocaleTag,
+  channel: ChannelName,
+  status: Status,
+  /** The customer waits or talks right now; otherwise the conversation goes on asynchronously. */
+  live: z.boolean(),
+  /** Of the newest entry. */
+  seq: z.int(),
+  /** Grows with every change of state; send it back with a change, so that nobody overwrites what they didn't see. */
+  version: z.int(),
+  createdAt: Instant,
+  lastEntryAt: Instant,
+  unread: z.int(),
+}
+
+export const CustomerConversation = z.object({
+  ...conversationBase,
+  agent: z.object({ name: z.string() }).nullable(),
+  /** How far the desk has read. */
+  readByDesk: z.int(),
+  preview: z.string(),
+  /** 1 is next in line; null when nobody waits. */
+  position: z.int().nullable(),
+  /** Whether an address is known to which an answer can be sent. */
+  reachable: z.boolean(),
+})
+export type CustomerConversation = z.infer<typeof CustomerConversation>
+
+export const CustomerSummary = z.object({
+  id: Id,
+  name: z.string().nullable(),
+  verified: z.boolean(),
+  email: z.string().nullable(),
+})
+
+export const Conversation = z.object({
+  ...conversationBase,
+  priority: Priority,
+  assignee: z.object({ id: Id, name: z.string() }).nullable(),
+  team: z.object({ id: Id, name: z.string() }).nullable(),
+  tags: z.array(z.string()),
+  customer: CustomerSummary,
+  preview: z.string(),
+  lastAuthor: z.enum(authorKinds),
+  queuedAt: Instant.nullable(),
+  snoozedUntil: Instant.nullable(),
+  readByCustomer: z.int(),
+})
+export type Conversation = z.infer<typeof Conversation>
+
+const clientId = Id.describe('Made by the client; sending the same one again is harmless.')
+const body = z.string().max(limits.message)
+const attachments = z.array(Id).max(limits.filesPerMessage).default([])
+
+export const OpenConversation = z.object({
+  clientId,
+  body,
+  attachments,
+  topic: Topic.nullish(),
+  subject: z.string().trim().max(limits.subject).nullish(),
+  locale: LocaleTag.default('en'),
+  /** Whether the customer wants to wait for an agent now. */
+  live: z.boolean().default(true),
+  name: z.string().trim().max(limits.name).nullish(),
+  email: EmailAddress.nullish(),
+  /** Where the customer was: kept as given, shown to agents. */
+  page: z.string().max(2000).nullish(),
+})
+export type OpenConversation = z.infer<typeof OpenConversation>
+
+export const AppendMessage = z.object({ clientId, body, attachments })
+export type AppendMessage = z.infer<typeof AppendMessage>
+
+export const AppendByStaff = AppendMessage.extend({
+  kind: z.enum(['message', 'note']).default('message'),
+  mentions: z.array(Id).max(50).default([]),
+  /** The newest `seq` the author had seen; refused as `answered_meanwhile` when a colleague has answered since. */
+  seen: z.int().nonnegative().optional(),
+  /** The status to leave the conversation in. */
+  then: z.enum(['waiting', 'solved', 'on_hold']).optional(),
+})
+export type AppendByStaff = z.infer<typeof AppendByStaff>
+
+export const EditEntry = z.object({ clientId, body: body.min(1) })
+
+export const ChangeConversation = z.object({
+  version: z.int().optional(),
+  status: z.enum(['open', 'waiting', 'on_hold', 'snoozed', 'solved', 'closed']).optional(),
+  snoozedUntil: Instant.optional(),
+  priority: Priority.optional(),
+  topic: Topic.nullable().optional(),
+  subject: z.string().trim().max(limits.subject).nullable().optional(),
+  assigneeId: Id.nullable().optional(),
+  teamId: Id.nullable().optional(),
+  tags: z.array(z.string().trim().min(1).max(limits.tag)).max(30).optional(),
+})
+export type ChangeConversation = z.infer<typeof ChangeConversation>
+
+export const listViews = ['mine', 'unassigned', 'all', 'mentions'] as const
+export const listSorts = ['newest', 'oldest', 'waiting_longest', 'priority'] as const
+export const ListConversations = z.object({
+  view: z.enum(listViews).default('all'),
+  teamId: Id.optional(),
+  status: z.enum(['active', ...statuses]).default('active'),
+  sort: z.enum(listSorts).default('newest'),
+  tag: z.string().max(limits.tag).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+})
+export type ListConversations = z.infer<typeof ListConversations>
+
+export const ConversationPage = z.object({
+  conversations: z.array(Conversation),
+  next: z.string().nullable(),
+})
+
+export const ConversationCounts = z.object({
+  mine: z.int(),
+  unassigned: z.int(),
+  all: z.int(),
+  queued: z.int(),
+  teams: z.array(z.object({ id: Id, count: z.int() })),
+})
+export type ConversationCounts = z.infer<typeof ConversationCounts>
+
+export const Draft = z.object({ kind: z.enum(['message', 'note']), body, at: Instant })
+export const SaveDraft = z.object({ kind: z.enum(['message', 'note']), body })

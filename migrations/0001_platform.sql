@@ -1,0 +1,30 @@
+-- Events are the record of what happened, written in the transaction of the change; `tx` tells another node which belong together.
+create table events (
+  id bigint generated always as identity primary key,
+  tx xid8 not null default pg_current_xact_id(),
+  type text not null,
+  at timestamptz not null,
+  actor_kind text not null,
+  actor_id uuid,
+  conversation_id uuid,
+  data jsonb not null
+);
+create index events_tx on events (tx);
+create index events_conversation on events (conversation_id, id) where conversation_id is not null;
+
+-- Work for later, due by the desk's clock (never by the database's), so that days can be simulated in minutes.
+create table timers (
+  key text primary key,
+  due_at timestamptz not null,
+  task text not null,
+  payload jsonb not null
+);
+create index timers_due on timers (due_at);
+
+-- Which server processes are alive, by the database's clock because theirs may differ; a dead one's jobs are unlocked.
+create table nodes (
+  id uuid primary key,
+  started_at timestamptz not null default now(),
+  seen_at timestamptz not null default now(),
+  workers text[] not null default '{}'
+);

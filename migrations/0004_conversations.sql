@@ -1,0 +1,151 @@
+create sequence conversation_numbers start 1001;
+
+create table conversations (
+  id uuid primary key,
+  number bigint not null unique,
+  customer_id uuid not null references customers,
+  client_id uuid not null,
+  channel text not null,
+  subject text,
+  topic text,
+  locale text not null,
+  status text not null,
+  live boolean not null,
+  priority smallint not null default 1,
+  assignee_id uuid references staff,
+  team_id uuid references teams,
+  page text,
+  seq integer not null,
+  version integer not null default 1,
+  preview text not null,
+  last_author text not null,
+  last_entry_at timestamptz not null,
+  created_at timestamptz not null,
+  queued_at timestamptz,
+  waiting_since timestamptz,
+  snoozed_until timestamptz,
+  customer_left_at timestamptz,
+  read_by_desk integer not null default 0,
+  read_by_customer integer not null default 0,
+  unread_by_desk integer not null default 0,
+  unread_by_customer integer not null default 0,
+  unique (customer_id, client_id)
+);
+create index conversations_newest on conversations (last_entry_at desc, id desc)
+  where status in ('assistant', 'queued', 'open', 'waiting', 'on_hold', 'snoozed');
+create index conversations_status on conversations (status, last_entry_at desc, id desc);
+create index conversations_assignee on conversations (assignee_id, last_entry_at desc, id desc);
+create index conversations_team on conversations (team_id, last_entry_at desc, id desc);
+create index conversations_unassigned on conversations (last_entry_at desc, id desc)
+  where assignee_id is null and status in ('assistant', 'queued', 'open', 'waiting', 'on_hold', 'snoozed');
+create index conversations_waiting on conversations (waiting_since, id)
+  where waiting_since is not null;
+create index conversations_priority on conversations (priority desc, last_entry_at desc, id desc)
+  where status in ('assistant', 'queued', 'open', 'waiting', 'on_hold', 'snoozed');
+create index conversations_queue on conversations (priority desc, queued_at, id) where status = 'queued';
+create index conversations_live on conversations (assignee_id) where live and assignee_id is not null;
+create index conversations_snoozed on conversations (snoozed_until) where status = 'snoozed';
+
+create table conversation_tags (
+  conversation_id uuid not null references conversations,
+  tag text not null,
+  primary key (conversation_id, tag)
+);
+create index conversation_tags_tag on conversation_tags (tag, conversation_id);
+
+-- `seq` is given under the conversation's row lock: gap-free, and in the order of commits.
+create table entries (
+  conversation_id uuid not null references conversations,
+  seq integer not null,
+  kind text not null,
+  at timestamptz not null,
+  author_kind text not null,
+  author_id uuid,
+  author_name text,
+  client_id uuid,
+  body text not null default '',
+  target integer,
+  code text,
+  line_values jsonb,
+  mentions uuid[] not null default '{}',
+  attachment_ids uuid[] not null default '{}',
+  edited_at timestamptz,
+  deleted_at timestamptz,
+  primary key (conversation_id, seq)
+);
+create unique index entries_client_id on entries (conversation_id, client_id) where client_id is not null;
+
+-- What an entry said before it was edited; gone with the entry's deletion.
+create table entry_versions (
+  conversation_id uuid not null,
+  seq integer not null,
+  replaced_by integer not null,
+  body text not null,
+  primary key (conversation_id, seq, replaced_by),
+  foreign key (conversation_id, seq) references entries
+);
+
+create table attachments (
+  id uuid primary key,
+  storage_key text not null unique,
+  name text not null,
+  size bigint not null,
+  type text not null,
+  image boolean not null,
+  owner_kind text not null,
+  owner_id uuid not null,
+  conversation_id uuid references conversations,
+  created_at timestamptz not null
+);
+create index attachments_orphans on attachments (created_at) where conversation_id is null;
+create index attachments_conversation on attachments (conversation_id);
+
+create table mentions (
+  staff_id uuid not null references staff,
+  conversation_id uuid not null references conversations,
+  seq integer not null,
+  at timestamptz not null,
+  primary key (staff_id, conversation_id, seq)
+);
+
+create table drafts (
+  conversation_id uuid not null references conversations,
+  staff_id uuid not null references staff,
+  kind text not null,
+  body text not null,
+  at timestamptz not null,
+  primary key (conversation_id, staff_id, kind)
+);
+
+-- How many conversations stand where. Changes are appended, and folded by a job, so that busy desks never wait for one hot row.
+create table conversation_counts (
+  status text not null,
+  team_id uuid,
+  assignee_id uuid,
+  n bigint not null,
+  unique nulls not distinct (status, team_id, assignee_id)
+);
+create index conversation_counts_assignee on conversation_counts (assignee_id);
+create table conversation_count_changes (
+  id bigint generated always as identity primary key,
+  status text not null,
+  team_id uuid,
+  assignee_id uuid,
+  delta integer not null
+);
+
+create table entry_search (
+  conversation_id uuid not null,
+  seq integer not null,
+  at timestamptz not null,
+  terms tsvector not null,
+  primary key (conversation_id, seq),
+  foreign key (conversation_id, seq) references entries
+);
+create index entry_search_terms on entry_search using gin (terms);
+-- Entries that the indexing job has not reached yet; they are searched directly.
+create table entry_search_pending (
+  conversation_id uuid not null,
+  seq integer not null,
+  primary key (conversation_id, seq)
+);

@@ -1,0 +1,166 @@
+// The one place that builds everything; the server, the commands and every test start here.
+import type { IncomingMessage } from 'node:http'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import pg from 'pg'
+import { type Bus, createBus } from './platform/bus.ts'
+import type { Clock } from './platform/clock.ts'
+import { type Actor, type Desk, nobody } from './platform/context.ts'
+import { openDatabase } from './platform/db.ts'
+import type { DeskEvent } from './platform/events.ts'
+import { createHttp } from './platform/http.ts'
+import { createHub, type Hub } from './platform/hub.ts'
+import { newId } from './platform/ids.ts'
+import { createJobRunner, type JobRunner, migrateJobs } from './platform/jobs.ts'
+import type { Log } from './platform/log.ts'
+import { createMetrics } from './platform/metrics.ts'
+import { migrate } from './platform/migrate.ts'
+import { addOperations } from './platform/operations.ts'
+import { createRealtime, type Live } from './platform/realtime.ts'
+import { createSecrets } from './platform/secrets.ts'
+import { localStorage } from './platform/storage.ts'
+import { createDesk } from './platform/transact.ts'
+import { reactions } from './reactions.ts'
+import { realtime as realtimeModules } from './realtime.ts'
+import { routes } from './routes.ts'
+import { jobs, schedule } from './schedule.ts'
+
+export interface AppOptions {
+  connection: pg.ClientConfig
+  poolSize: number
+  /** Where uploads are kept. */
+  filesFolder: string
+  publicUrl: string
+  secretKey: Buffer
+  clock: Clock
+  log: Log
+  trustProxy: boolean | number | string[]
+  metricsToken: string | null
+}
+
+export interface App {
+  http: FastifyInstance
+  desk: Desk
+  hub: Hub
+  pool: pg.Pool
+  nodeId: string
+  jobs: JobRunner
+  /** Connects to the other nodes and starts working on jobs. */
+  start(options?: { jobs: boolean }): Promise<void>
+  /** Lets everybody go in order: sockets, requests, jobs, database. */
+  close(): Promise<void>
+}
+
+/** Brings the schema up to date and builds a node that is ready to listen. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { log, clock } = options
+  const nodeId = newId()
+  const secrets = createSecrets(options.secretKey)
+  const { pool, db } = openDatabase({
+    connection: options.connection,
+    poolSize: options.poolSize,
+    onError: error => log.warn({ err: error }, 'a database connection was lost'),
+  })
+  await prepareDatabase(options, pool)
+
+  const hub = createHub()
+  const metrics = createMetrics(pool, hub)
+  let deliver = async (_: DeskEvent[]): Promise<void> => {}
+  const hear = (events: DeskEvent[]) => {
+    deliver(events).catch(error => log.error({ err: error }, 'events not shown live'))
+  }
+  const desk = createDesk({
+    pool,
+    db,
+    clock,
+    log,
+    secrets,
+    storage: localStorage(options.filesFolder),
+    nodeId,
+    reactionsTo: type => Object.keys((reactions as Record<string, object>)[type] ?? {}),
+    onCommitted: events => {
+      metrics.observe(events)
+      hear(events)
+    },
+  })
+  let bus: Bus | undefined
+  const live: Live = { desk, hub, nodeId, signal: signal => bus?.signal(signal) }
+  const publicOrigin = new URL(options.publicUrl).origin
+  const http = await createHttp({
+    desk,
+    log,
+    routes,
+    authenticate: request => authenticate(desk, request),
+    publicOrigin,
+    trustProxy: options.trustProxy,
+  })
+  metrics.watch(http)
+  let draining = false
+  addOperations(http, {
+    pool,
+    registry: metrics.registry,
+    draining: () => draining,
+    metricsToken: options.metricsToken,
+  })
+  const realtime = createRealtime(http, {
+    live,
+    log,
+    modules: realtimeModules,
+    authenticateCookie: request => authenticateCookie(desk, request),
+    authenticateToken: token => authenticateToken(desk, token),
+    originAllowed: (origin, cookie) => !cookie || origin === publicOrigin,
+  })
+  deliver = realtime.deliver
+  bus = createBus({
+    connection: options.connection,
+    pool,
+    nodeId,
+    log,
+    onEvents: hear,
+    onSignal: realtime.receiveSignal,
+  })
+  const runner = createJobRunner({ pool, desk, clock, log, nodeId, reactions, jobs, schedule })
+
+  return {
+    http,
+    desk,
+    hub,
+    pool,
+    nodeId,
+    jobs: runner,
+    start: async ({ jobs: work } = { jobs: true }) => {
+      await bus.start()
+      if (work) await runner.start()
+    },
+    close: async () => {
+      draining = true
+      await realtime.close()
+      await http.close()
+      await runner.stop()
+      await bus.stop()
+      await pool.end()
+    },
+  }
+}
+
+async function prepareDatabase({ connection, log }: AppOptions, pool: pg.Pool): Promise<void> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  try {
+    await migrate(client, log)
+  } finally {
+    await client.end()
+  }
+  await migrateJobs(pool, log)
+}
+
+async function authenticate(_desk: Desk, _request: FastifyRequest): Promise<Actor> {
+  return nobody
+}
+
+async function authenticateCookie(_desk: Desk, _request: IncomingMessage): Promise<Actor> {
+  return nobody
+}
+
+async function authenticateToken(_desk: Desk, _token: string): Promise<Actor> {
+  return nobody
+}

@@ -1,0 +1,26 @@
+// Who may call whom: a module imports the index.ts of modules before it in this list, and tells those after it by events.
+
+export const moduleOrder = [
+  'identity',
+  'desk',
+  'safety',
+  'customers',
+  'exchange',
+  'workforce',
+  'knowledge',
+  'conversations',
+  'intake',
+  'sla',
+  'routing',
+  'status',
+  'planning',
+  'assistant',
+  'trust',
+  'channels',
+  'community',
+  'automation',
+  'notifications',
+  'webhooks',
+  'quality',
+  'reporting',
+] as const

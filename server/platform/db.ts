@@ -1,0 +1,33 @@
+// The database: one pool, one typed query builder. Each module declares the tables it owns by extending `Tables`.
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+
+/** Every table of the desk; modules add theirs in `tables.ts` by declaration merging. */
+// biome-ignore lint: merged into by the modules
+export interface Tables {}
+
+export type Db = Kysely<Tables> | Transaction<Tables>
+
+export interface DatabaseOptions {
+  /** A connection URL, or the folder of a private socket. */
+  connection: pg.ClientConfig
+  poolSize: number
+  onError: (error: Error) => void
+}
+
+// Numbers of conversations and counts stay far below 2^53; strings would leak into every shape.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** Opens the pool. Nothing connects before the first query. */
+export function openDatabase(options: DatabaseOptions): { pool: pg.Pool; db: Kysely<Tables> } {
+  const pool = new pg.Pool({
+    ...options.connection,
+    max: options.poolSize,
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: 5_000,
+    application_name: 'ballast',
+    pipeline: true,
+  } as pg.PoolConfig)
+  pool.on('error', options.onError)
+  return { pool, db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) }
+}

@@ -1,0 +1,316 @@
+// The realtime protocol over WebSocket and server-sent events: one set of handlers, two ways to carry frames.
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { z } from 'zod'
+import { LocaleTag } from '../../contract/common.ts'
+import { ClientFrame, protocolVersion } from '../../contract/realtime.ts'
+import { pickLocale, sentence } from '../../locales/index.ts'
+import type { Signal } from './bus.ts'
+import type { Actor, Desk, ReadContext } from './context.ts'
+import { AppError, asAppError } from './errors.ts'
+import type { DeskEvent } from './events.ts'
+import { byeCodes, type Connection, type Hub } from './hub.ts'
+import { newId } from './ids.ts'
+import { createLimiter } from './limiter.ts'
+import type { Log } from './log.ts'
+
+type Frame<T extends ClientFrame['type']> = Extract<ClientFrame, { type: T }>
+
+/** What a module adds to realtime. */
+export interface Realtime {
+  /** By the part of a room's name before the colon: whether the actor may be in it. */
+  rooms?: Record<string, (ctx: ReadContext, id: string) => Promise<boolean>>
+  /** By event type: what the rooms are sent. Gets all events of that type of one transaction. */
+  events?: Record<string, (live: Live, events: DeskEvent[]) => Promise<void>>
+  /** By frame type: what a client's frame does. */
+  frames?: { [T in ClientFrame['type']]?: (live: Live, from: Connection, frame: Frame<T>) => Promise<void> }
+  /** By signal kind: what another node's fleeting word does here. */
+  signals?: Record<string, (live: Live, signal: Signal) => void>
+  joined?: (live: Live, connection: Connection, room: string) => Promise<void>
+  left?: (live: Live, connection: Connection, room: string) => Promise<void>
+  connected?: (live: Live, connection: Connection) => Promise<void>
+  disconnected?: (live: Live, connection: Connection) => Promise<void>
+}
+
+export interface Live {
+  desk: Desk
+  hub: Hub
+  nodeId: string
+  signal(signal: Signal): void
+}
+
+export interface RealtimeParts {
+  live: Live
+  log: Log
+  modules: readonly Realtime[]
+  /** A cookie's holder, from the upgrade request alone. */
+  authenticateCookie: (request: IncomingMessage) => Promise<Actor>
+  authenticateToken: (token: string) => Promise<Actor>
+  originAllowed: (origin: string | undefined, cookie: boolean) => boolean
+}
+
+const maxFrameBytes = 128 * 1024
+const framesPerMinute = 600
+const helloWithinMs = 10_000
+const pingMs = 12_000
+
+/** Adds realtime to a server; gives what delivers events and closes everything. */
+export function createRealtime(app: FastifyInstance, parts: RealtimeParts) {
+  const { live, log, modules } = parts
+  const { hub } = live
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: maxFrameBytes,
+    perMessageDeflate: false,
+    clientTracking: false,
+  })
+  const limiter = createLimiter(live.desk.clock)
+  const handlers = frameHandlers(modules)
+
+  app.server.on('upgrade', (request, socket, head) => {
+    upgrade(request, socket, head).catch(error => {
+      log.warn({ err: error }, 'upgrade failed')
+      socket.destroy()
+    })
+  })
+
+  async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    if (request.url?.split('?')[0] !== '/api/realtime') return refuse(socket, '404 Not Found')
+    const actor = await parts.authenticateCookie(request)
+    if (!parts.originAllowed(request.headers.origin, actor.kind === 'staff'))
+      return refuse(socket, '403 Forbidden')
+    const locale = pickLocale(request.headers['accept-language'])
+    sockets.handleUpgrade(request, socket, head, ws => attend(ws, actor, locale))
+  }
+
+  function attend(ws: WebSocket, cookieActor: Actor, locale: string): void {
+    const connection = onSocket(ws, cookieActor)
+    let welcome = cookieActor.kind === 'staff'
+    let alive = true
+    const greeting = setTimeout(() => welcome || connection.close('protocol', 0), helloWithinMs)
+    const pinging = setInterval(() => {
+      if (!alive) return ws.terminate()
+      alive = false
+      ws.ping()
+    }, pingMs)
+    ws.on('pong', () => {
+      alive = true
+    })
+    ws.on('error', () => {})
+    ws.on('close', () => {
+      clearTimeout(greeting)
+      clearInterval(pinging)
+      hub.remove(connection)
+      if (welcome) void tell(modules, 'disconnected', live, connection)
+    })
+    let turn = Promise.resolve()
+    ws.on('message', (data, binary) => {
+      alive = true
+      const frame = binary ? undefined : parse(String(data))
+      if (!frame) return connection.close('protocol', 0)
+      // Frames of one connection take effect in the order they were sent; appends only need to be handed over in order.
+      turn = turn.then(() => take(frame)).catch(error => log.error({ err: error }, 'frame failed'))
+    })
+
+    async function take(frame: ClientFrame): Promise<void> {
+      if (frame.type === 'hello') {
+        const actor = welcome ? connection.actor : await authenticateHello(frame.token)
+        if (actor.kind !== 'staff' && actor.kind !== 'customer') return connection.close('signed_out', 0)
+        greet(connection, actor)
+        welcome = true
+        return
+      }
+      if (!welcome) return connection.close('protocol', 0)
+      await receive(connection, frame, locale)
+    }
+
+    if (welcome) greet(connection, cookieActor)
+  }
+
+  async function authenticateHello(token: string | undefined): Promise<Actor> {
+    return token ? parts.authenticateToken(token) : { kind: 'nobody' }
+  }
+
+  function greet(connection: Connection, actor: Actor): void {
+    Object.assign(connection, { actor, audience: actor.kind === 'staff' ? 'staff' : 'customer' })
+    hub.add(connection)
+    hub.sendTo(connection, { type: 'ready', v: protocolVersion, node: live.nodeId })
+    void tell(modules, 'connected', live, connection)
+  }
+
+  async function receive(connection: Connection, frame: ClientFrame, locale: string): Promise<void> {
+    const clientId = frame.type === 'append' ? frame.entry.clientId : undefined
+    try {
+      const retryAfter = limiter(connection.id, framesPerMinute)
+      if (retryAfter > 0) throw new AppError('too_many_requests', { retryAfter })
+      if (frame.type === 'ping') return hub.sendTo(connection, { type: 'pong' })
+      if (frame.type === 'join') return await join(connection, frame.room)
+      if (frame.type === 'leave') {
+        hub.leave(connection, frame.room)
+        await tell(modules, 'left', live, connection, frame.room)
+        return hub.sendTo(connection, { type: 'left', room: frame.room })
+      }
+      await handlers[frame.type]?.(live, connection, frame as never)
+    } catch (error) {
+      const known = asAppError(error)
+      if (known.code === 'internal') log.error({ err: error }, 'frame failed')
+      const message = sentence(locale, known.code, known.details)
+      hub.sendTo(connection, {
+        type: 'refused',
+        clientId,
+        code: known.code,
+        message,
+        retryAfter: known.details.retryAfter,
+      })
+    }
+  }
+
+  async function join(connection: Connection, room: string): Promise<void> {
+    if (!(await mayJoin(connection.actor, room))) {
+      return hub.sendTo(connection, { type: 'left', room, code: 'not_found' })
+    }
+    hub.join(connection, room)
+    hub.sendTo(connection, { type: 'joined', room })
+    await tell(modules, 'joined', live, connection, room)
+  }
+
+  async function mayJoin(actor: Actor, room: string): Promise<boolean> {
+    const [kind = '', id = ''] = room.split(':')
+    const check = modules.map(module => module.rooms).find(rooms => rooms && Object.hasOwn(rooms, kind))?.[
+      kind
+    ]
+    return check ? check(live.desk.read(actor), id) : false
+  }
+
+  addStream(app, parts, {
+    greet,
+    join,
+    disconnected: connection => tell(modules, 'disconnected', live, connection),
+  })
+
+  return {
+    /** Tells the rooms on this node what happened. */
+    deliver: async (events: DeskEvent[]): Promise<void> => {
+      for (const type of new Set(events.map(event => event.type))) {
+        const same = events.filter(event => event.type === type)
+        for (const { events: on } of modules) await on?.[type]?.(live, same)
+      }
+    },
+    receiveSignal: (signal: Signal): void => {
+      for (const { signals } of modules) signals?.[signal.kind]?.(live, signal)
+    },
+    /** Asks again whether those in a room may be there, and shows out who may not. */
+    recheck: async (room: string): Promise<void> => {
+      for (const connection of hub.members(room)) {
+        if (await mayJoin(connection.actor, room)) continue
+        hub.leave(connection, room)
+        hub.sendTo(connection, { type: 'left', room, code: 'not_found' })
+      }
+    },
+    close: async (): Promise<void> => {
+      // Everybody comes back at a different moment, so that the next node isn't overrun.
+      for (const connection of hub.connections()) connection.close('restart', 0.2 + Math.random() * 2)
+    },
+  }
+}
+
+function frameHandlers(modules: readonly Realtime[]) {
+  const handlers: Record<string, (live: Live, from: Connection, frame: never) => Promise<void>> =
+    Object.create(null)
+  for (const { frames } of modules) Object.assign(handlers, frames)
+  return handlers
+}
+
+async function tell(
+  modules: readonly Realtime[],
+  what: 'connected' | 'disconnected' | 'joined' | 'left',
+  live: Live,
+  connection: Connection,
+  room = '',
+): Promise<void> {
+  for (const module of modules) await module[what]?.(live, connection, room).catch(() => {})
+}
+
+function parse(text: string): ClientFrame | undefined {
+  try {
+    return ClientFrame.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
+}
+
+const onSocket = (ws: WebSocket, actor: Actor): Connection => ({
+  id: newId(),
+  actor,
+  audience: 'customer',
+  rooms: new Set(),
+  send: frame => ws.send(frame),
+  waiting: () => ws.bufferedAmount,
+  close: (code, retryAfter) => {
+    if (ws.bufferedAmount === 0) ws.send(JSON.stringify({ type: 'bye', code, retryAfter }))
+    ws.close(byeCodes[code], code)
+    // A reader that doesn't read doesn't answer the closing handshake either.
+    setTimeout(() => ws.terminate(), 1_000).unref()
+  },
+})
+
+const StreamQuery = z.object({ rooms: z.array(z.string().max(80)).max(20), locale: LocaleTag.optional() })
+
+interface StreamHooks {
+  greet(connection: Connection, actor: Actor): void
+  join(connection: Connection, room: string): Promise<void>
+  disconnected(connection: Connection): Promise<void>
+}
+
+/** The fallback where WebSockets don't get through: frames down as server-sent events, writes up by plain HTTP. */
+function addStream(
+  app: FastifyInstance,
+  { live, authenticateToken, authenticateCookie }: RealtimeParts,
+  hooks: StreamHooks,
+): void {
+  app.post(
+    '/api/realtime/stream',
+    { schema: { hide: true } as never },
+    async (request: FastifyRequest, reply) => {
+      const query = StreamQuery.safeParse(request.body)
+      if (!query.success) throw new AppError('invalid_input')
+      const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
+      const actor = token ? await authenticateToken(token) : await authenticateCookie(request.raw)
+      if (actor.kind !== 'staff' && actor.kind !== 'customer') throw new AppError('not_signed_in')
+      reply.hijack()
+      const response = reply.raw
+      response.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      })
+      const connection: Connection = {
+        id: newId(),
+        actor,
+        audience: 'customer',
+        rooms: new Set(),
+        send: frame => void response.write(`data: ${frame}\n\n`),
+        waiting: () => response.writableLength,
+        close: (code, retryAfter) => {
+          response.end(`data: ${JSON.stringify({ type: 'bye', code, retryAfter })}\n\n`)
+          setTimeout(() => response.destroy(), 1_000).unref()
+        },
+      }
+      const beating = setInterval(() => response.write(': still here\n\n'), pingMs)
+      response.on('error', () => {})
+      response.on('close', () => {
+        clearInterval(beating)
+        live.hub.remove(connection)
+        void hooks.disconnected(connection)
+      })
+      hooks.greet(connection, actor)
+      for (const room of query.data.rooms) await hooks.join(connection, room)
+    },
+  )
+}
