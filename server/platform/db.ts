@@ -29,5 +29,7 @@ export function openDatabase(options: DatabaseOptions): { pool: pg.Pool; db: Kys
     pipeline: true,
   } as pg.PoolConfig)
   pool.on('error', options.onError)
+  // A connection that is lost while it is lent out reports here, and its query fails by itself.
+  pool.on('connect', client => client.on('error', () => {}))
   return { pool, db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) }
 }
