@@ -14,8 +14,8 @@ export type LatinWord = {
 
 const MAX_LETTERS = 12
 const MAX_FOREIGN_LETTERS = 12
-const LABELS = new Set(['no', 'nr', 'li', 'td', 'tr', 'br'])
-const CLOSES_LABEL = /[).:\]>#]/
+const LABELS = new Set('no nr li td tr br div span nbsp quot apos lt gt'.split(' '))
+const CLOSES_LABEL = /[).:;\]>#/]/
 const ORDINALS = new Set(['st', 'nd', 'rd', 'th'])
 
 /**

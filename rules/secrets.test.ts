@@ -32,6 +32,7 @@ const formats: Record<string, string> = {
   'JSON, quotes': JSON.stringify(twelve),
   table: twelve.map((word, at) => `| ${at + 1} | ${word} |`).join('\n'),
   'HTML list': twelve.map(word => `<li>${word}</li>`).join(''),
+  'HTML lines': twelve.map(word => `&quot;${word}&quot;&nbsp;<br/>`).join(''),
   underscores: twelve.join('_'),
   emoji: twelve.join(' 🔑 '),
 }
