@@ -22,8 +22,7 @@ export async function buildFaces(say: (line: string) => void): Promise<void> {
 const changed = (path: string): number => statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? 0
 
 async function build(face: string): Promise<void> {
-  const vite = join(root, 'node_modules/vite/bin/vite.js')
-  const args = [vite, 'build', '--config', `web/${face}/vite.config.ts`, '--logLevel', 'warn']
+  const args = ['web/build.ts', face]
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {

@@ -45,10 +45,7 @@ async function runAll(): Promise<void> {
   if (files.some(needsFaces)) await buildFaces(say).catch(report)
   const server = await startServer()
   if (!server) return
-  const stop = async () => {
-    await server.stop()
-    process.exit(130)
-  }
+  const stop = () => void server.stop().finally(() => process.exit(130))
   process.once('SIGINT', stop).once('SIGTERM', stop)
   try {
     await makeTemplate(server)
