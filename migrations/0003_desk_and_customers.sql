@@ -4,6 +4,7 @@ create table desk_settings (
   settings jsonb not null,
   version integer not null default 1
 );
+insert into desk_settings (settings) values ('{}');
 
 create table customers (
   id uuid primary key,
@@ -16,7 +17,8 @@ create table customers (
 create table customer_profiles (
   customer_id uuid primary key references customers,
   name text,
-  email text
+  email text,
+  attributes jsonb not null default '{}'
 );
 
 -- Who the exchange says this is. A customer without a row here is anonymous, and is never merged into one who has.
@@ -39,6 +41,7 @@ create table customer_sessions (
   ended_at timestamptz
 );
 create index customer_sessions_customer on customer_sessions (customer_id);
+create index customer_sessions_expiry on customer_sessions (expires_at);
 
 -- Keys with which the exchange signs its customers' identity; several at once make rotation painless.
 create table identity_keys (
