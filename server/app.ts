@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import pg from 'pg'
+import { authenticateCustomer } from './modules/customers/index.ts'
 import { type Bus, createBus } from './platform/bus.ts'
 import type { Clock } from './platform/clock.ts'
 import { type Actor, type Desk, nobody } from './platform/context.ts'
@@ -153,14 +154,15 @@ async function prepareDatabase({ connection, log }: AppOptions, pool: pg.Pool): 
   await migrateJobs(pool, log)
 }
 
-async function authenticate(_desk: Desk, _request: FastifyRequest): Promise<Actor> {
-  return nobody
+async function authenticate(desk: Desk, request: FastifyRequest): Promise<Actor> {
+  const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
+  return token ? authenticateToken(desk, token) : nobody
 }
 
 async function authenticateCookie(_desk: Desk, _request: IncomingMessage): Promise<Actor> {
   return nobody
 }
 
-async function authenticateToken(_desk: Desk, _token: string): Promise<Actor> {
-  return nobody
+async function authenticateToken(desk: Desk, token: string): Promise<Actor> {
+  return authenticateCustomer(desk, token)
 }

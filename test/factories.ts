@@ -89,7 +89,7 @@ export async function customerHeaders(
   desk: TestDesk,
   { id, verified }: Customer,
 ): Promise<Record<string, string>> {
-  const token = newSecret('blc')
+  const token = newSecret(verified ? 'blst_cust' : 'blst_visit')
   await desk.pool.query(
     `insert into customer_sessions (id, token_hash, customer_id, verified, created_at, expires_at)
      values ($1, $2, $3, $4, $5, $6)`,

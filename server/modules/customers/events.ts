@@ -1,0 +1,9 @@
+// What happens to customers and their sessions.
+declare module '../../platform/events.ts' {
+  interface Events {
+    'customer_session.ended': { sessionId: string; customerId: string }
+    'customer.changed': { customerId: string }
+  }
+}
+
+export {}

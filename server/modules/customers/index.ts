@@ -1,0 +1,10 @@
+// The only door to customers and their sessions.
+import './events.ts'
+import './tables.ts'
+
+export { noteContact } from './change-profile.ts'
+export { jobs, schedule } from './jobs.ts'
+export { customerOf, profilesOf } from './queries.ts'
+export { realtime } from './realtime.ts'
+export { routes } from './routes.ts'
+export { authenticateCustomer } from './session-rows.ts'

@@ -1,0 +1,39 @@
+// What time does to customers' sessions and tokens.
+import { type Desk, system } from '../../platform/context.ts'
+import type { Job } from '../../platform/jobs.ts'
+import { clockTolerance } from './claims.ts'
+import { endSession } from './session-rows.ts'
+
+const keptAfterEnd = 30 * 24 * 60 * 60 * 1000
+
+/** Ends a verified session whose time is up, unless it was extended meanwhile. */
+const endCustomerSession: Job = (desk, { id }) =>
+  desk.transact(system('end_customer_session'), async ctx => {
+    const due = await ctx.db
+      .selectFrom('customer_sessions')
+      .select('id')
+      .where('id', '=', String(id))
+      .where('expires_at', '<=', ctx.now)
+      .executeTakeFirst()
+    if (due) await endSession(ctx, due.id)
+  })
+
+/** Forgets ids of tokens that are refused as expired anyway, and sessions that ended long ago. */
+const sweepCustomerSessions: Job = (desk: Desk) =>
+  desk.transact(system('sweep_customer_sessions'), async ctx => {
+    const before = (ms: number) => new Date(ctx.now.getTime() - ms)
+    await ctx.db
+      .deleteFrom('used_token_ids')
+      .where('expires_at', '<', before(2 * clockTolerance * 1000))
+      .execute()
+    await ctx.db.deleteFrom('customer_sessions').where('expires_at', '<', before(keptAfterEnd)).execute()
+  })
+
+export const jobs = {
+  end_customer_session: endCustomerSession,
+  sweep_customer_sessions: sweepCustomerSessions,
+}
+
+export const schedule = {
+  sweep_customer_sessions: { everySeconds: 3_600, task: 'sweep_customer_sessions' },
+}

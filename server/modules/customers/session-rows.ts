@@ -1,0 +1,100 @@
+// Sessions as rows: found by the hash of their token, extended, ended. The token itself is never stored.
+import type { Context, Desk, ReadContext, Statement } from '../../platform/context.ts'
+import { type CustomerActor, nobody } from '../../platform/context.ts'
+import { hashSecret, newId, newSecret } from '../../platform/ids.ts'
+
+const day = 24 * 60 * 60 * 1000
+export const lifetimeOf = (verified: boolean): number => (verified ? day / 2 : 365 * day)
+
+const prefixes = { anonymous: 'blst_visit', verified: 'blst_cust' } as const
+export const looksVerified = (token: string): boolean => token.startsWith(`${prefixes.verified}_`)
+const looksLikeOurs = (token: string) => looksVerified(token) || token.startsWith(`${prefixes.anonymous}_`)
+
+export interface Session {
+  id: string
+  customerId: string
+  verified: boolean
+  expiresAt: Date
+}
+
+const findActive: Statement = {
+  name: 'find_customer_session',
+  text: `select id, customer_id as "customerId", verified, expires_at as "expiresAt" from customer_sessions
+    where token_hash = $1 and ended_at is null and expires_at > $2`,
+}
+
+/** The open session of a token, if it has one. */
+export async function activeSession(
+  ctx: Pick<ReadContext, 'run' | 'now'>,
+  token: string | undefined,
+): Promise<Session | undefined> {
+  if (!token || !looksLikeOurs(token)) return undefined
+  const [session] = await ctx.run<Session>(findActive, [hashSecret(token), ctx.now])
+  return session
+}
+
+/** Whose token this is: a customer, or nobody. */
+export async function authenticateCustomer(
+  desk: Desk,
+  token: string,
+): Promise<CustomerActor | typeof nobody> {
+  const session = await activeSession(desk.read(nobody), token)
+  if (!session) return nobody
+  return { kind: 'customer', id: session.customerId, verified: session.verified, sessionId: session.id }
+}
+
+/** A new session and its token. */
+export async function createSession(ctx: Context, customerId: string, verified: boolean) {
+  const token = newSecret(verified ? prefixes.verified : prefixes.anonymous)
+  const session = {
+    id: newId(),
+    customerId,
+    verified,
+    expiresAt: new Date(ctx.now.getTime() + lifetimeOf(verified)),
+  }
+  await ctx.db
+    .insertInto('customer_sessions')
+    .values({
+      id: session.id,
+      token_hash: hashSecret(token),
+      customer_id: customerId,
+      verified,
+      created_at: ctx.now,
+      expires_at: session.expiresAt,
+    })
+    .execute()
+  await endInTime(ctx, session)
+  return { token, session }
+}
+
+/** Lets a session last its full time again, from now on. */
+export async function extendSession(ctx: Context, session: Session): Promise<Session> {
+  const expiresAt = new Date(ctx.now.getTime() + lifetimeOf(session.verified))
+  await ctx.db
+    .updateTable('customer_sessions')
+    .set({ expires_at: expiresAt })
+    .where('id', '=', session.id)
+    .execute()
+  const extended = { ...session, expiresAt }
+  await endInTime(ctx, extended)
+  return extended
+}
+
+// An open socket asks nobody whether its session has run out, so the end has to come to it.
+async function endInTime(ctx: Context, { id, verified, expiresAt }: Session): Promise<void> {
+  if (verified) await ctx.enqueueAt(`customer-session:${id}`, expiresAt, 'end_customer_session', { id })
+}
+
+/** Ends a session everywhere: its token is nobody's from now on, and its open connections are closed. */
+export async function endSession(ctx: Context, sessionId: string): Promise<void> {
+  const ended = await ctx.db
+    .updateTable('customer_sessions')
+    .set({ ended_at: ctx.now })
+    .where('id', '=', sessionId)
+    .where('ended_at', 'is', null)
+    .returning(['customer_id', 'verified'])
+    .executeTakeFirst()
+  if (!ended) return
+  ctx.emit('customer_session.ended', { sessionId, customerId: ended.customer_id })
+  if (ended.verified) await ctx.enqueueAt(`customer-session:${sessionId}`, null, 'end_customer_session', {})
+}
