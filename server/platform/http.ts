@@ -7,6 +7,7 @@ import Fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
 } from 'fastify'
 import {
   hasZodFastifySchemaValidationErrors,
@@ -16,11 +17,13 @@ import {
 import { limits } from '../../contract/common.ts'
 import type { ErrorBody } from '../../contract/errors.ts'
 import { pickLocale, sentence } from '../../locales/index.ts'
+import { addApiReference } from './api-reference.ts'
 import { type Actor, type Desk, may } from './context.ts'
 import { AppError, asAppError } from './errors.ts'
 import { newId } from './ids.ts'
 import { createLimiter } from './limiter.ts'
 import type { Log } from './log.ts'
+import { addApiDescription } from './openapi.ts'
 import { type Allow, Answer, type Caller, Download, type Route } from './routes.ts'
 
 /** Finds out who sends a request; gives `nobody` rather than throwing when there are no credentials. */
@@ -43,7 +46,7 @@ const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: parts.log as unknown as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: parts.trustProxy as never,
     bodyLimit,
     genReqId: newId,
@@ -67,6 +70,8 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   })
   const limiter = createLimiter(parts.desk.clock)
   for (const route of parts.routes) addRoute(app, parts, limiter, route)
+  addApiDescription(app, parts.routes)
+  addApiReference(app, parts.routes)
   return app
 }
 
