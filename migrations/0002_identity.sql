@@ -23,9 +23,11 @@ create table recovery_codes (
 create table teams (
   id uuid primary key,
   name text not null,
-  created_at timestamptz not null
+  created_at timestamptz not null,
+  -- Conversations remember the team they were in.
+  deleted_at timestamptz
 );
-create unique index teams_name on teams (lower(name));
+create unique index teams_name on teams (lower(name)) where deleted_at is null;
 
 create table team_members (
   team_id uuid not null references teams on delete cascade,
@@ -47,6 +49,7 @@ create table staff_sessions (
   ended_at timestamptz
 );
 create index staff_sessions_staff on staff_sessions (staff_id) where ended_at is null;
+create index staff_sessions_expiry on staff_sessions (expires_at) where ended_at is null;
 
 -- Invitations, password resets and the first administrator's link: used once, and only before they expire.
 create table one_time_links (
@@ -99,7 +102,9 @@ create trigger audit_log_append_only before update or delete or truncate on audi
 
 -- Attempts by key (an address, an account), kept only as long as a limit looks back.
 create table attempts (
+  id bigint generated always as identity primary key,
   key text not null,
   at timestamptz not null
 );
 create index attempts_key on attempts (key, at);
+create index attempts_at on attempts (at);

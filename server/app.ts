@@ -3,9 +3,10 @@ import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import pg from 'pg'
 import { authenticateCustomer } from './modules/customers/index.ts'
+import { authenticateStaff, keyPrefix } from './modules/identity/index.ts'
 import { type Bus, createBus } from './platform/bus.ts'
 import type { Clock } from './platform/clock.ts'
-import { type Actor, type Desk, nobody } from './platform/context.ts'
+import type { Actor, Desk } from './platform/context.ts'
 import { openDatabase } from './platform/db.ts'
 import type { DeskEvent } from './platform/events.ts'
 import { createHttp } from './platform/http.ts'
@@ -13,6 +14,7 @@ import { createHub, type Hub } from './platform/hub.ts'
 import { newId } from './platform/ids.ts'
 import { createJobRunner, type JobRunner, migrateJobs } from './platform/jobs.ts'
 import type { Log } from './platform/log.ts'
+import { createMailer, type SmtpSettings } from './platform/mail.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { migrate } from './platform/migrate.ts'
 import { addOperations } from './platform/operations.ts'
@@ -36,6 +38,8 @@ export interface AppOptions {
   log: Log
   trustProxy: boolean | number | string[]
   metricsToken: string | null
+  /** Without it the console shows links to hand over. */
+  smtp?: SmtpSettings | null
 }
 
 export interface App {
@@ -76,6 +80,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
     secrets,
     storage: localStorage(options.filesFolder),
+    publicUrl: options.publicUrl,
+    mail: createMailer(options.smtp ?? null),
     nodeId,
     reactionsTo: type => Object.keys((reactions as Record<string, object>)[type] ?? {}),
     onCommitted: events => {
@@ -84,7 +90,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
   })
   let bus: Bus | undefined
-  const live: Live = { desk, hub, nodeId, signal: signal => bus?.signal(signal) }
+  const live: Omit<Live, 'recheck'> = { desk, hub, nodeId, signal: signal => bus?.signal(signal) }
   const publicOrigin = new URL(options.publicUrl).origin
   const http = await createHttp({
     desk,
@@ -156,13 +162,15 @@ async function prepareDatabase({ connection, log }: AppOptions, pool: pg.Pool): 
 
 async function authenticate(desk: Desk, request: FastifyRequest): Promise<Actor> {
   const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
-  return token ? authenticateToken(desk, token) : nobody
+  return token ? authenticateToken(desk, token) : authenticateCookie(desk, request.raw)
 }
 
-async function authenticateCookie(_desk: Desk, _request: IncomingMessage): Promise<Actor> {
-  return nobody
+function authenticateCookie(desk: Desk, request: IncomingMessage): Promise<Actor> {
+  return authenticateStaff(desk, { cookieHeader: request.headers.cookie })
 }
 
 async function authenticateToken(desk: Desk, token: string): Promise<Actor> {
-  return authenticateCustomer(desk, token)
+  return token.startsWith(`${keyPrefix}_`)
+    ? authenticateStaff(desk, { token })
+    : authenticateCustomer(desk, token)
 }

@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts'
 import type { Db } from './db.ts'
 import type { Events, EventType } from './events.ts'
 import type { Log } from './log.ts'
+import type { Mailer } from './mail.ts'
 import type { Secrets } from './secrets.ts'
 import type { Storage } from './storage.ts'
 
@@ -50,6 +51,9 @@ export interface ReadContext {
   log: Log
   secrets: Secrets
   storage: Storage
+  /** The origin under which people reach the desk. */
+  publicUrl: string
+  mail: { configured: boolean }
 }
 
 export interface Context extends ReadContext {
@@ -76,4 +80,6 @@ export interface Desk {
   read(actor: Actor): ReadContext
   storage: Storage
   secrets: Secrets
+  publicUrl: string
+  mail: Mailer
 }

@@ -32,6 +32,8 @@ export interface Realtime {
   left?: (live: Live, connection: Connection, room: string) => Promise<void>
   connected?: (live: Live, connection: Connection) => Promise<void>
   disconnected?: (live: Live, connection: Connection) => Promise<void>
+  /** Every few seconds, for what must be kept alive. */
+  beat?: (live: Live) => Promise<void>
 }
 
 export interface Live {
@@ -39,10 +41,12 @@ export interface Live {
   hub: Hub
   nodeId: string
   signal(signal: Signal): void
+  /** Asks again whether a connection may be in its rooms, and shows it out of those it may not. */
+  recheck(connection: Connection): Promise<void>
 }
 
 export interface RealtimeParts {
-  live: Live
+  live: Omit<Live, 'recheck'>
   log: Log
   modules: readonly Realtime[]
   /** A cookie's holder, from the upgrade request alone. */
@@ -55,10 +59,12 @@ const maxFrameBytes = 128 * 1024
 const framesPerMinute = 600
 const helloWithinMs = 10_000
 const pingMs = 12_000
+const beatMs = 10_000
 
 /** Adds realtime to a server; gives what delivers events and closes everything. */
 export function createRealtime(app: FastifyInstance, parts: RealtimeParts) {
-  const { live, log, modules } = parts
+  const { log, modules } = parts
+  const live: Live = { ...parts.live, recheck }
   const { hub } = live
   const sockets = new WebSocketServer({
     noServer: true,
@@ -86,7 +92,7 @@ export function createRealtime(app: FastifyInstance, parts: RealtimeParts) {
   }
 
   function attend(ws: WebSocket, cookieActor: Actor, locale: string): void {
-    const connection = onSocket(ws, cookieActor)
+    const connection = onSocket(ws, cookieActor, locale)
     let welcome = cookieActor.kind === 'staff'
     let alive = true
     const greeting = setTimeout(() => welcome || connection.close('protocol', 0), helloWithinMs)
@@ -123,7 +129,7 @@ export function createRealtime(app: FastifyInstance, parts: RealtimeParts) {
         return
       }
       if (!welcome) return connection.close('protocol', 0)
-      await receive(connection, frame, locale)
+      await receive(connection, frame)
     }
 
     if (welcome) greet(connection, cookieActor)
@@ -140,7 +146,7 @@ export function createRealtime(app: FastifyInstance, parts: RealtimeParts) {
     void tell(modules, 'connected', live, connection)
   }
 
-  async function receive(connection: Connection, frame: ClientFrame, locale: string): Promise<void> {
+  async function receive(connection: Connection, frame: ClientFrame): Promise<void> {
     const clientId = frame.type === 'append' ? frame.entry.clientId : undefined
     try {
       const retryAfter = limiter(connection.id, framesPerMinute)
@@ -156,7 +162,7 @@ export function createRealtime(app: FastifyInstance, parts: RealtimeParts) {
     } catch (error) {
       const known = asAppError(error)
       if (known.code === 'internal') log.error({ err: error }, 'frame failed')
-      const message = sentence(locale, known.code, known.details)
+      const message = sentence(connection.locale, known.code, known.details)
       hub.sendTo(connection, {
         type: 'refused',
         clientId,
@@ -184,11 +190,26 @@ export function createRealtime(app: FastifyInstance, parts: RealtimeParts) {
     return check ? check(live.desk.read(actor), id) : false
   }
 
-  addStream(app, parts, {
+  async function recheck(connection: Connection): Promise<void> {
+    for (const room of [...connection.rooms]) {
+      if (await mayJoin(connection.actor, room)) continue
+      hub.leave(connection, room)
+      hub.sendTo(connection, { type: 'left', room, code: 'not_found' })
+    }
+  }
+
+  addStream(app, parts, live, {
     greet,
     join,
     disconnected: connection => tell(modules, 'disconnected', live, connection),
   })
+
+  const beating = setInterval(() => {
+    for (const { beat } of modules) {
+      beat?.(live).catch(error => log.warn({ err: error }, 'beat failed'))
+    }
+  }, beatMs)
+  beating.unref()
 
   return {
     /** Tells the rooms on this node what happened. */
@@ -210,6 +231,7 @@ export function createRealtime(app: FastifyInstance, parts: RealtimeParts) {
       }
     },
     close: async (): Promise<void> => {
+      clearInterval(beating)
       // Everybody comes back at a different moment, so that the next node isn't overrun.
       for (const connection of hub.connections()) connection.close('restart', 0.2 + Math.random() * 2)
     },
@@ -245,9 +267,10 @@ function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
 }
 
-const onSocket = (ws: WebSocket, actor: Actor): Connection => ({
+const onSocket = (ws: WebSocket, actor: Actor, locale: string): Connection => ({
   id: newId(),
   actor,
+  locale,
   audience: 'customer',
   rooms: new Set(),
   send: frame => ws.send(frame),
@@ -271,7 +294,8 @@ interface StreamHooks {
 /** The fallback where WebSockets don't get through: frames down as server-sent events, writes up by plain HTTP. */
 function addStream(
   app: FastifyInstance,
-  { live, authenticateToken, authenticateCookie }: RealtimeParts,
+  { authenticateToken, authenticateCookie }: RealtimeParts,
+  live: Live,
   hooks: StreamHooks,
 ): void {
   app.post(
@@ -293,6 +317,7 @@ function addStream(
       const connection: Connection = {
         id: newId(),
         actor,
+        locale: pickLocale(request.headers['accept-language']),
         audience: 'customer',
         rooms: new Set(),
         send: frame => void response.write(`data: ${frame}\n\n`),

@@ -7,6 +7,7 @@ import type { Tables } from './db.ts'
 import { sqlState } from './errors.ts'
 import type { DeskEvent, EventType } from './events.ts'
 import type { Log } from './log.ts'
+import type { Mailer } from './mail.ts'
 import type { Secrets } from './secrets.ts'
 import type { Storage } from './storage.ts'
 
@@ -17,6 +18,8 @@ export interface DeskParts {
   log: Log
   secrets: Secrets
   storage: Storage
+  publicUrl: string
+  mail: Mailer
   nodeId: string
   /** The jobs that follow an event. */
   reactionsTo(type: string): readonly string[]
@@ -34,8 +37,8 @@ const worthAnotherTry = new Set(['40001', '40P01'])
 
 /** Builds the desk of one node: transactions and reads over its pool. */
 export function createDesk(parts: DeskParts): Desk {
-  const { pool, db, clock, log, secrets, storage } = parts
-  const shared = { clock, log, secrets, storage }
+  const { pool, db, clock, log, secrets, storage, publicUrl, mail } = parts
+  const shared = { clock, log, secrets, storage, publicUrl, mail }
 
   const read = (actor: Actor): ReadContext => ({
     db,
@@ -45,6 +48,8 @@ export function createDesk(parts: DeskParts): Desk {
     log,
     secrets,
     storage,
+    publicUrl,
+    mail,
   })
 
   async function transact<T>(actor: Actor, work: (ctx: Context) => Promise<T>): Promise<T> {
@@ -92,6 +97,8 @@ export function createDesk(parts: DeskParts): Desk {
       log,
       secrets,
       storage,
+      publicUrl,
+      mail,
       emit: (type, data, about = {}) => {
         const conversationId = about.conversationId ?? null
         const by = { kind: actor.kind, id: actorId(actor) }

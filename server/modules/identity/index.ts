@@ -1,0 +1,10 @@
+// The only door to staff, their sessions and keys, and to the audit log.
+import './events.ts'
+import './tables.ts'
+
+export { audit, type Subject } from './audit.ts'
+export { authenticateStaff, keyPrefix } from './authenticate.ts'
+export { createAdministrator, firstAdministratorLink } from './first-administrator.ts'
+export { type Colleague, staffById, staffNames, teamById, teamIdsOf, teamNames } from './queries.ts'
+export { realtime } from './realtime.ts'
+export { routes } from './routes.ts'

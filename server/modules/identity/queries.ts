@@ -1,0 +1,49 @@
+// What other modules may know of staff and teams: names and whether they are still there, nothing more.
+import type { Role } from '../../../contract/permissions.ts'
+import type { ReadContext } from '../../platform/context.ts'
+
+type Reader = Pick<ReadContext, 'db'>
+
+/** The names of all staff by id, also of those who have left. */
+export async function staffNames({ db }: Reader): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('staff').select(['id', 'name']).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** The names of all teams by id, also of deleted ones. */
+export async function teamNames({ db }: Reader): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('teams').select(['id', 'name']).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+export interface Colleague {
+  id: string
+  name: string
+  role: Role
+  disabled: boolean
+}
+
+/** One member of staff, or undefined. */
+export async function staffById({ db }: Reader, id: string): Promise<Colleague | undefined> {
+  const row = await db
+    .selectFrom('staff')
+    .select(['id', 'name', 'role', 'disabled_at'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && { id: row.id, name: row.name, role: row.role, disabled: row.disabled_at !== null }
+}
+
+/** One team that still exists, or undefined. */
+export const teamById = ({ db }: Reader, id: string): Promise<{ id: string; name: string } | undefined> =>
+  db
+    .selectFrom('teams')
+    .select(['id', 'name'])
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+
+/** The teams of a member of staff. */
+export async function teamIdsOf({ db }: Reader, staffId: string): Promise<string[]> {
+  const rows = await db.selectFrom('team_members').select('team_id').where('staff_id', '=', staffId).execute()
+  return rows.map(({ team_id }) => team_id)
+}
