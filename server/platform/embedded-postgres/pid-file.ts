@@ -13,7 +13,8 @@ export type PidFile = {
 
 /** What the database in this place wrote about itself, or null when it wrote nothing yet or ended cleanly. */
 export function readPidFile(place: Place): PidFile | null {
-  const [pid = '', , , port = '', socket = '', address = '', , status = ''] = linesOf(place)
+  const lines = linesOf(join(place.cluster, 'postmaster.pid'))
+  const [pid = '', , , port = '', socket = '', address = '', , status = ''] = lines
   if (!/^\d+$/.test(pid)) return null
   return { pid: Number(pid), port: Number(port), host: socket || address, ready: status.trim() === 'ready' }
 }
@@ -23,9 +24,22 @@ export function removePidFile(place: Place): void {
   rmSync(join(place.cluster, 'postmaster.pid'), { force: true })
 }
 
-function linesOf(place: Place): string[] {
+const socketName = '.s.PGSQL.5432'
+
+/** The process that a socket's lock file names, dead or alive; null when there is no such file. */
+export function socketHolder(folder: string): number | null {
+  const [pid = ''] = linesOf(join(folder, `${socketName}.lock`))
+  return /^\d+$/.test(pid) ? Number(pid) : null
+}
+
+/** Removes a socket whose server was killed; PostgreSQL itself gives up when the id lives on in a stranger. */
+export function removeSocket(folder: string): void {
+  for (const name of [socketName, `${socketName}.lock`]) rmSync(join(folder, name), { force: true })
+}
+
+function linesOf(path: string): string[] {
   try {
-    return readFileSync(join(place.cluster, 'postmaster.pid'), 'utf8').split('\n')
+    return readFileSync(path, 'utf8').split('\n')
   } catch {
     return []
   }

@@ -4,7 +4,7 @@ import type { Log } from '../log.ts'
 import type { RunAs } from '../run-as.ts'
 import { type Binaries, program, removeOldCopies } from './binaries.ts'
 import { EmbeddedPostgresError } from './failure.ts'
-import { readPidFile, removePidFile } from './pid-file.ts'
+import { readPidFile, removePidFile, removeSocket, socketHolder } from './pid-file.ts'
 import type { Place } from './place.ts'
 import { probe } from './probe.ts'
 import { isPostgresIn, isRunning } from './process.ts'
@@ -96,6 +96,7 @@ async function start(setting: Setting): Promise<Postmaster | { reason: string }>
   removeOldCopies(place, binaries)
   writeSettings(place, user)
   const transport = await openTransport(place, user)
+  clearStaleSocket(place, transport.host)
   const logged = logEnd(place)
   const child = launch(program(binaries, 'postgres'), ['-D', place.cluster, ...transport.args], place, user)
   const watch: { ended?: Ending } = {}
@@ -139,6 +140,11 @@ function clearStalePidFile({ place, log }: Setting): void {
   if (!isRunning(file.pid) || isPostgresIn(place.cluster, file.pid)) return
   log.warn({ pid: file.pid }, 'postmaster.pid names a process that is not the database; removing it')
   removePidFile(place)
+}
+
+function clearStaleSocket(place: Place, host: string): void {
+  const holder = socketHolder(host)
+  if (holder && !isPostgresIn(place.cluster, holder)) removeSocket(host)
 }
 
 /** Ends the server: sessions are cut, everything is written, the files are clean afterwards. */

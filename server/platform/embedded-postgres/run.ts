@@ -34,7 +34,7 @@ function ownership(user: RunAs | null): SpawnOptions {
 
 // PGPORT, PGDATA or LC_ALL of the operator's shell must not reach our own server.
 function cleanEnvironment(): SpawnOptions {
-  return process.platform === 'win32' ? {} : { env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' } }
+  return process.platform === 'win32' ? {} : { env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' } }
 }
 
 function openLog(place: Place, user: RunAs | null): number {
