@@ -193,7 +193,7 @@ export const Conversation = z.object({
 export type Conversation = z.infer<typeof Conversation>
 
 const clientId = Id.describe('Made by the client; sending the same one again is harmless.')
-const body = z.string().max(limits.message)
+const body = z.string().describe(`At most ${limits.message} characters; refused as message_too_long beyond.`)
 const attachments = z.array(Id).max(limits.filesPerMessage).default([])
 
 export const OpenConversation = z.object({

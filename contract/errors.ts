@@ -24,6 +24,7 @@ export const errorStatus = {
   link_used: 410,
   message_too_long: 413,
   file_too_large: 413,
+  image_too_large: 413,
   body_too_large: 413,
   too_many_files: 413,
   file_type_refused: 415,

@@ -29,6 +29,7 @@ export const errors = texts({
   link_used: 'This link was used already or has expired. Ask for a new one.',
   message_too_long: 'This message is too long. At most {limit} characters fit; attach longer text as a file.',
   file_too_large: 'This file is too large. At most 25 MB fit.',
+  image_too_large: 'This picture has too many pixels. At most 50 megapixels fit; send a smaller version.',
   body_too_large: 'This is too large to send.',
   too_many_files: 'Too many files. At most 10 fit into one message.',
   file_type_refused: 'Files of this kind are not accepted.',
@@ -64,6 +65,15 @@ export const lines = texts({
   tags_changed: '{by} changed the tags: {tags}',
   snoozed: '{by} put this off until {until}',
   woken: 'Back from snooze',
+})
+
+/** Who wrote something, where there is no name. */
+export const authors = texts({
+  customer: 'Customer',
+  staff: 'Support',
+  assistant: 'Assistant',
+  system: 'Desk',
+  note: 'internal note',
 })
 
 export const statuses = texts({

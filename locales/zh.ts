@@ -26,6 +26,7 @@ export const errors: Strings['errors'] = {
   link_used: '该链接已使用或已过期，请重新获取。',
   message_too_long: '消息过长，最多 {limit} 个字符；更长的内容请以文件形式发送。',
   file_too_large: '文件过大，最大支持 25 MB。',
+  image_too_large: '图片像素过高，最多支持 5000 万像素，请发送较小的版本。',
   body_too_large: '内容过大，无法发送。',
   too_many_files: '文件过多，每条消息最多 10 个。',
   file_type_refused: '不支持此类文件。',
@@ -58,6 +59,14 @@ export const lines: Strings['lines'] = {
   tags_changed: '{by} 修改了标签：{tags}',
   snoozed: '{by} 将会话推迟到 {until}',
   woken: '推迟时间已到',
+}
+
+export const authors: Strings['authors'] = {
+  customer: '客户',
+  staff: '客服',
+  assistant: '助手',
+  system: '系统',
+  note: '内部备注',
 }
 
 export const statuses: Strings['statuses'] = {

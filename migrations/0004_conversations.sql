@@ -14,17 +14,18 @@ create table conversations (
   priority smallint not null default 1,
   assignee_id uuid references staff,
   team_id uuid references teams,
+  tags text[] not null default '{}',
   page text,
   seq integer not null,
   version integer not null default 1,
   preview text not null,
+  public_preview text not null,
   last_author text not null,
   last_entry_at timestamptz not null,
   created_at timestamptz not null,
   queued_at timestamptz,
   waiting_since timestamptz,
   snoozed_until timestamptz,
-  customer_left_at timestamptz,
   read_by_desk integer not null default 0,
   read_by_customer integer not null default 0,
   unread_by_desk integer not null default 0,
@@ -43,15 +44,15 @@ create index conversations_waiting on conversations (waiting_since, id)
 create index conversations_priority on conversations (priority desc, last_entry_at desc, id desc)
   where status in ('assistant', 'queued', 'open', 'waiting', 'on_hold', 'snoozed');
 create index conversations_queue on conversations (priority desc, queued_at, id) where status = 'queued';
-create index conversations_live on conversations (assignee_id) where live and assignee_id is not null;
+create index conversations_live on conversations (assignee_id) where live;
+create index conversations_tags on conversations using gin (tags) where tags <> '{}';
 create index conversations_snoozed on conversations (snoozed_until) where status = 'snoozed';
 
-create table conversation_tags (
-  conversation_id uuid not null references conversations,
-  tag text not null,
-  primary key (conversation_id, tag)
+-- Customers who are connected to a conversation that is live, by the database's clock: sockets live in real time.
+create table customer_presences (
+  conversation_id uuid primary key references conversations,
+  seen_at timestamptz not null
 );
-create index conversation_tags_tag on conversation_tags (tag, conversation_id);
 
 -- `seq` is given under the conversation's row lock: gap-free, and in the order of commits.
 create table entries (
@@ -71,6 +72,8 @@ create table entries (
   attachment_ids uuid[] not null default '{}',
   edited_at timestamptz,
   deleted_at timestamptz,
+  -- Hidden from the customer.
+  internal boolean not null,
   primary key (conversation_id, seq)
 );
 create unique index entries_client_id on entries (conversation_id, client_id) where client_id is not null;
@@ -98,6 +101,7 @@ create table attachments (
   created_at timestamptz not null
 );
 create index attachments_orphans on attachments (created_at) where conversation_id is null;
+create index attachments_unsent on attachments (owner_id) where conversation_id is null;
 create index attachments_conversation on attachments (conversation_id);
 
 create table mentions (
@@ -143,9 +147,3 @@ create table entry_search (
   foreign key (conversation_id, seq) references entries
 );
 create index entry_search_terms on entry_search using gin (terms);
--- Entries that the indexing job has not reached yet; they are searched directly.
-create table entry_search_pending (
-  conversation_id uuid not null,
-  seq integer not null,
-  primary key (conversation_id, seq)
-);

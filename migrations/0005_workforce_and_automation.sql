@@ -3,16 +3,9 @@ create table presences (
   available boolean not null,
   capacity smallint not null default 5,
   since timestamptz not null,
-  assigned_at timestamptz
-);
-
--- Open console sockets by node, so that an agent whose last one is gone stops being offered conversations.
-create table console_connections (
-  staff_id uuid not null references staff,
-  node_id uuid not null references nodes on delete cascade,
-  connections integer not null,
-  gone_at timestamptz,
-  primary key (staff_id, node_id)
+  assigned_at timestamptz,
+  -- Connected to a console, by the database's clock: sockets live in real time.
+  seen_at timestamptz not null default now()
 );
 
 create table canned_replies (
@@ -32,9 +25,13 @@ create table outgoing_mails (
   recipient text not null,
   template text not null,
   locale text not null,
-  template_values jsonb not null,
+  -- Values of the template, encrypted, as they may hold links and the words of customers; gone once the mail is sent.
+  sealed_values bytea,
+  tries integer not null default 0,
   created_at timestamptz not null,
+  claimed_until timestamptz,
   sent_at timestamptz,
   failed_at timestamptz,
   failure text
 );
+create index outgoing_mails_age on outgoing_mails (created_at);

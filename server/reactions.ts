@@ -1,4 +1,16 @@
 // The map of every side effect: which handlers follow which event. Each name is the name of a job, so never rename lightly.
+import { reactions as conversations } from './modules/conversations/index.ts'
+import { reactions as notifications } from './modules/notifications/index.ts'
+import { reactions as routing } from './modules/routing/index.ts'
 import type { Reactions } from './platform/events.ts'
 
-export const reactions: Reactions = {}
+export const reactions: Reactions = {
+  'invitation.created': { ...notifications['invitation.created'] },
+  'reset.requested': { ...notifications['reset.requested'] },
+  'entries.appended': { ...conversations['entries.appended'] },
+  'entry.deleted': { ...conversations['entry.deleted'] },
+  'staff.mentioned': { ...conversations['staff.mentioned'] },
+  'conversation.opened': { ...routing['conversation.opened'] },
+  'conversation.changed': { ...routing['conversation.changed'] },
+  'presence.changed': { ...routing['presence.changed'] },
+}

@@ -1,7 +1,21 @@
 // Every endpoint of the desk, on one page.
+import { routes as automation } from './modules/automation/index.ts'
+import { routes as conversations } from './modules/conversations/index.ts'
 import { routes as customers } from './modules/customers/index.ts'
 import { routes as desk } from './modules/desk/index.ts'
 import { routes as identity } from './modules/identity/index.ts'
+import { routes as routing } from './modules/routing/index.ts'
+import { routes as safety } from './modules/safety/index.ts'
+import { routes as workforce } from './modules/workforce/index.ts'
 import type { Route } from './platform/routes.ts'
 
-export const routes: readonly Route[] = [...identity, ...desk, ...customers]
+export const routes: readonly Route[] = [
+  ...identity,
+  ...desk,
+  ...safety,
+  ...customers,
+  ...workforce,
+  ...conversations,
+  ...routing,
+  ...automation,
+]

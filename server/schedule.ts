@@ -1,7 +1,29 @@
 // Jobs that are enqueued by name, and those that come round by themselves.
+import * as conversations from './modules/conversations/index.ts'
 import * as customers from './modules/customers/index.ts'
+import * as identity from './modules/identity/index.ts'
+import * as notifications from './modules/notifications/index.ts'
+import * as routing from './modules/routing/index.ts'
+import * as safety from './modules/safety/index.ts'
+import * as workforce from './modules/workforce/index.ts'
 import type { Job, Schedule } from './platform/jobs.ts'
 
-export const jobs: Record<string, Job> = { ...customers.jobs }
+export const jobs: Record<string, Job> = {
+  ...identity.jobs,
+  ...safety.jobs,
+  ...customers.jobs,
+  ...workforce.jobs,
+  ...conversations.jobs,
+  ...routing.jobs,
+  ...notifications.jobs,
+}
 
-export const schedule: Schedule = { ...customers.schedule }
+export const schedule: Schedule = {
+  ...identity.schedule,
+  ...safety.schedule,
+  ...customers.schedule,
+  ...workforce.schedule,
+  ...conversations.schedule,
+  ...routing.schedule,
+  ...notifications.schedule,
+}

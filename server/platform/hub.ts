@@ -11,6 +11,8 @@ export type ByeCode = keyof typeof byeCodes
 export interface Connection {
   id: string
   actor: Actor
+  /** The reader's language. */
+  locale: string
   audience: Audience
   rooms: Set<string>
   /** Sends a frame that is serialised already. */

@@ -47,3 +47,19 @@ export async function teamIdsOf({ db }: Reader, staffId: string): Promise<string
   const rows = await db.selectFrom('team_members').select('team_id').where('staff_id', '=', staffId).execute()
   return rows.map(({ team_id }) => team_id)
 }
+
+/** The teams of several members of staff, by their id. */
+export async function teamIdsByStaff(
+  { db }: Reader,
+  staffIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  if (staffIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('team_members')
+    .selectAll()
+    .where('staff_id', 'in', [...staffIds])
+    .execute()
+  const teams = new Map<string, string[]>()
+  for (const { staff_id: id, team_id: team } of rows) teams.set(id, [...(teams.get(id) ?? []), team])
+  return teams
+}

@@ -1,0 +1,33 @@
+// The only way to load a conversation for somebody: load and check in one. What isn't theirs doesn't exist.
+import type { Selectable } from 'kysely'
+import { type Actor, may, type ReadContext } from '../../platform/context.ts'
+import { notFound } from '../../platform/errors.ts'
+import type { ConversationsTable } from './tables.ts'
+
+export type ConversationRow = Selectable<ConversationsTable>
+
+type Scope = Pick<ConversationRow, 'customer_id' | 'team_id' | 'assignee_id'>
+
+/** Customers see their own; agents what is theirs, their teams' or nobody's; those who may read all see all. */
+export function visible(actor: Actor, row: Scope): boolean {
+  if (actor.kind === 'customer') return row.customer_id === actor.id
+  if (may(actor, 'conversations.read_all')) return true
+  if (!may(actor, 'conversations.read')) return false
+  if (actor.kind !== 'staff') return false
+  return row.assignee_id === actor.id || row.team_id === null || actor.teamIds.includes(row.team_id)
+}
+
+/** The conversation, or 404. */
+export async function loadConversation(ctx: ReadContext, id: string): Promise<ConversationRow> {
+  const row = await ctx.db.selectFrom('conversations').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row || !visible(ctx.actor, row)) throw notFound()
+  return row
+}
+
+/** The conversation under its lock, so that nothing else gives it a `seq` until the end of the transaction; or 404. */
+export async function lockConversation(ctx: ReadContext, id: string): Promise<ConversationRow> {
+  const query = ctx.db.selectFrom('conversations').selectAll().where('id', '=', id).forUpdate()
+  const row = await query.executeTakeFirst()
+  if (!row || !visible(ctx.actor, row)) throw notFound()
+  return row
+}

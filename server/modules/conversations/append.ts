@@ -1,0 +1,198 @@
+// Messages and notes, many at once: everything is checked under the locks, what is refused hurts only itself.
+import type { Status } from '../../../contract/conversations.ts'
+import { type Actor, actorId, type Context, may, type Statement } from '../../platform/context.ts'
+import { AppError, notFound } from '../../platform/errors.ts'
+import { attachTo } from '../safety/index.ts'
+import { type ConversationRow, visible } from './access.ts'
+import { afterCustomerMessage, afterStaffMessage } from './rules.ts'
+import { type EntryRow, type NewEntry, type Writing, write } from './write.ts'
+
+export interface Addition {
+  conversationId: string
+  actor: Actor
+  kind: 'message' | 'note'
+  /** Made by the client; the same one again gives what is there already. */
+  clientId: string
+  /** Screened already. */
+  body: string
+  attachmentIds: string[]
+  mentions: string[]
+  /** How many secrets were taken out of the text. */
+  secretsRemoved: number
+  /** The newest `seq` a member of staff had seen. */
+  seen?: number
+  then?: Status
+}
+
+/** An addition's entry, or why it was refused. */
+export type Outcome = { seq: number; entry: EntryRow } | { refused: AppError }
+
+interface Known {
+  conversation_id: string
+  client_id: string
+  seq: number
+}
+
+/** Appends in order; rows are locked in the order of their ids, so that two batches never wait for each other. */
+export async function append(ctx: Context, additions: Addition[]): Promise<Outcome[]> {
+  const ids = [...new Set(additions.map(addition => addition.conversationId))].sort()
+  // Both are sent at once; the second sees what was committed before the locks were given.
+  const [rows, known] = await Promise.all([
+    ctx.run<ConversationRow>(lockConversations, [ids]),
+    ctx.run<Known>(findByClientId, [ids, additions.map(addition => addition.clientId)]),
+  ])
+  const byId = new Map(
+    rows.map(row => [row.id, { row, seqs: seqsOf(known, row.id), entries: [] as NewEntry[], set: {} }]),
+  )
+  const answered = await findAnswers(ctx, additions, rows)
+  const places = additions.map(addition => place(ctx, byId.get(addition.conversationId), addition, answered))
+  for (const [index, addition] of additions.entries()) {
+    if (addition.attachmentIds.length > 0 && 'index' in places[index]!) await claim(ctx, addition)
+  }
+  const writings = [...byId.values()].filter(one => one.entries.length > 0)
+  const written = new Map((await write(ctx, writings)).map(one => [one.row.id, one]))
+  mention(ctx, additions, places, written)
+  return Promise.all(places.map((one, index) => outcome(ctx, one, additions[index]!, written)))
+}
+
+type Open = Writing & { seqs: Map<string, number> }
+type Place = { refused: AppError } | { seq: number } | { index: number }
+
+const seqsOf = (known: Known[], id: string) =>
+  new Map(known.filter(one => one.conversation_id === id).map(one => [one.client_id, one.seq]))
+
+/** Decides what an addition does to its conversation, and adds its entries to what will be written. */
+function place(ctx: Context, open: Open | undefined, addition: Addition, answered: Set<Addition>): Place {
+  if (!open || !visible(addition.actor, open.row)) return { refused: notFound() }
+  const seq = open.seqs.get(addition.clientId)
+  if (seq !== undefined) return { seq }
+  if (addition.actor.kind !== 'customer' && !may(addition.actor, 'conversations.write')) {
+    return { refused: new AppError('forbidden') }
+  }
+  if (answered.has(addition) || overtaken(open, addition))
+    return { refused: new AppError('answered_meanwhile') }
+  const state = stateOf(open)
+  const next = addition.kind === 'note' ? null : nextState(state, addition)
+  if (addition.kind === 'message' && !next) return { refused: new AppError('conversation_closed') }
+  const index = open.entries.length
+  const { actor: author, kind, clientId, body, attachmentIds, mentions } = addition
+  open.entries.push({ kind, author, clientId, body, attachmentIds, mentions })
+  open.seqs.set(clientId, open.row.seq + index + 1)
+  if (next) applyState(ctx, open, addition, state, next)
+  if (addition.secretsRemoved > 0)
+    open.entries.push({ kind: 'line', author: { kind: 'system', name: 'safety' }, code: 'secret_removed' })
+  return { index }
+}
+
+/** Whether a colleague's answer, in this very batch, came first. */
+const overtaken = ({ entries }: Open, { actor, kind, seen }: Addition): boolean =>
+  seen !== undefined &&
+  kind === 'message' &&
+  entries.some(entry => entry.kind === 'message' && entry.author.kind === 'staff' && entry.author !== actor)
+
+/** The answers to customers whose authors had not seen that a colleague answered already. */
+async function findAnswers(
+  ctx: Context,
+  additions: Addition[],
+  rows: ConversationRow[],
+): Promise<Set<Addition>> {
+  const seqs = new Map(rows.map(row => [row.id, row.seq]))
+  const behind = additions.filter(
+    ({ conversationId, kind, seen }) =>
+      kind === 'message' && seen !== undefined && (seqs.get(conversationId) ?? 0) > seen,
+  )
+  const answered = await Promise.all(
+    behind.map(({ conversationId, seen, actor }) =>
+      ctx.run(findAnswer, [conversationId, seen, actorId(actor)]),
+    ),
+  )
+  return new Set(behind.filter((_, index) => answered[index]!.length > 0))
+}
+
+const stateOf = ({ row, set }: Open) => {
+  const now = { ...row, ...set }
+  return { status: now.status, live: now.live, assigneeId: now.assignee_id }
+}
+
+function nextState(state: ReturnType<typeof stateOf>, { actor, then }: Addition) {
+  return actor.kind === 'customer' ? afterCustomerMessage(state) : afterStaffMessage(state, then)
+}
+
+function applyState(
+  ctx: Context,
+  open: Open,
+  { actor }: Addition,
+  before: ReturnType<typeof stateOf>,
+  next: NonNullable<ReturnType<typeof nextState>>,
+): void {
+  const line = (code: 'reopened' | 'queued' | 'solved' | 'joined', values = {}) =>
+    open.entries.push({ kind: 'line', author: actor, code, values })
+  // Whoever answers first takes it.
+  if (actor.kind === 'staff' && before.assigneeId === null) {
+    open.set = { ...open.set, assignee_id: actor.id }
+    line('joined', { name: actor.name })
+  }
+  if (next.status === before.status && next.live === before.live) return
+  const queuedAt = next.status === 'queued' ? ctx.now : null
+  open.set = { ...open.set, status: next.status, live: next.live, queued_at: queuedAt, snoozed_until: null }
+  if (next.reopened) line('reopened')
+  if (next.status === 'queued') line('queued')
+  if (next.status === 'solved') line('solved')
+}
+
+async function claim(ctx: Context, { conversationId, attachmentIds, actor }: Addition): Promise<void> {
+  await attachTo(ctx, { conversationId, attachmentIds, actor })
+}
+
+function mention(
+  ctx: Context,
+  additions: Addition[],
+  places: Place[],
+  written: Map<string, { row: ConversationRow; entries: EntryRow[] }>,
+): void {
+  for (const [index, { conversationId, mentions }] of additions.entries()) {
+    const at = places[index]!
+    if (mentions.length === 0 || !('index' in at)) continue
+    const { row, entries } = written.get(conversationId)!
+    const { seq } = entries[at.index]!
+    ctx.emit('staff.mentioned', { staffIds: mentions, seq, number: row.number }, { conversationId })
+  }
+}
+
+async function outcome(
+  ctx: Context,
+  at: Place,
+  { conversationId }: Addition,
+  written: Map<string, { entries: EntryRow[] }>,
+): Promise<Outcome> {
+  if ('refused' in at) return at
+  if ('index' in at) {
+    const entry = written.get(conversationId)!.entries[at.index]!
+    return { seq: entry.seq, entry }
+  }
+  const fresh = written.get(conversationId)?.entries.find(entry => entry.seq === at.seq)
+  const entry = fresh ?? (await ctx.run<EntryRow>(readEntry, [conversationId, at.seq]))[0]!
+  return { seq: at.seq, entry }
+}
+
+const lockConversations: Statement = {
+  name: 'lock_conversations',
+  text: 'select * from conversations where id = any($1) order by id for update',
+}
+
+const findByClientId: Statement = {
+  name: 'find_entries_by_client_id',
+  text: `select conversation_id, client_id, seq from entries
+    where conversation_id = any($1) and client_id = any($2)`,
+}
+
+const readEntry: Statement = {
+  name: 'read_entry',
+  text: 'select * from entries where conversation_id = $1 and seq = $2',
+}
+
+const findAnswer: Statement = {
+  name: 'find_answer_of_a_colleague',
+  text: `select seq from entries where conversation_id = $1 and seq > $2 and kind = 'message'
+    and author_kind = 'staff' and author_id is distinct from $3 limit 1`,
+}

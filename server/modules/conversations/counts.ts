@@ -1,0 +1,105 @@
+// How many conversations stand where: changes are appended in the transaction, folded by a job, and read as one small sum.
+import { sql } from 'kysely'
+import { activeStatuses, type ConversationCounts, type Status } from '../../../contract/conversations.ts'
+import {
+  type Actor,
+  type Context,
+  type Desk,
+  may,
+  type ReadContext,
+  type Statement,
+  system,
+} from '../../platform/context.ts'
+
+type Place = { status: Status; team_id: string | null; assignee_id: string | null }
+
+/** Notes the conversations that moved, appeared (`before` missing) or went away. */
+export async function recordCountChanges(
+  ctx: Context,
+  moves: { before?: Place; after: Place }[],
+): Promise<void> {
+  const changes = moves.flatMap(({ before, after }) => {
+    if (!before) return [place(after, 1)]
+    const stays =
+      before.status === after.status &&
+      before.team_id === after.team_id &&
+      before.assignee_id === after.assignee_id
+    return stays ? [] : [place(before, -1), place(after, 1)]
+  })
+  if (changes.length > 0) await ctx.run(appendChanges, [JSON.stringify(changes)])
+}
+
+const place = ({ status, team_id, assignee_id }: Place, delta: number) => ({
+  status,
+  team_id,
+  assignee_id,
+  delta,
+})
+
+const appendChanges: Statement = {
+  name: 'append_count_changes',
+  text: `insert into conversation_count_changes (status, team_id, assignee_id, delta)
+    select status, team_id, assignee_id, sum(delta) from json_populate_recordset(null::conversation_count_changes, $1::json)
+    group by 1, 2, 3`,
+}
+
+/** Adds the changes to the counts. One at a time: two would wait for each other's rows. */
+export async function foldCounts(desk: Desk): Promise<void> {
+  await desk.transact(system('foldCounts'), async ({ db }) => {
+    await sql`select pg_advisory_xact_lock(4207002)`.execute(db)
+    await sql`
+      with taken as (
+        delete from conversation_count_changes returning status, team_id, assignee_id, delta
+      )
+      insert into conversation_counts (status, team_id, assignee_id, n)
+      select status, team_id, assignee_id, sum(delta) from taken group by 1, 2, 3
+      on conflict (status, team_id, assignee_id) do update set n = conversation_counts.n + excluded.n`.execute(
+      db,
+    )
+  })
+}
+
+interface CountRow {
+  status: Status
+  team_id: string | null
+  mine: boolean
+  unassigned: boolean
+  n: number
+}
+
+/** The counts beside the views, as far as the reader may see. */
+export async function countConversations(ctx: ReadContext): Promise<ConversationCounts> {
+  const me = ctx.actor.kind === 'staff' ? ctx.actor.id : null
+  const rows = await ctx.run<CountRow>(readCounts, [me, [...activeStatuses]])
+  return sumUp(ctx.actor, rows)
+}
+
+function sumUp(actor: Actor, rows: CountRow[]): ConversationCounts {
+  const teamIds = actor.kind === 'staff' ? actor.teamIds : []
+  const all = may(actor, 'conversations.read_all')
+  const readable = rows.filter(
+    row => all || row.mine || row.team_id === null || teamIds.includes(row.team_id),
+  )
+  const sum = (which: (row: CountRow) => boolean) =>
+    readable.filter(which).reduce((total, row) => total + Number(row.n), 0)
+  const teams = [...new Set(readable.map(row => row.team_id))].filter(id => id !== null)
+  return {
+    mine: sum(row => row.mine),
+    unassigned: sum(row => row.unassigned),
+    all: sum(() => true),
+    queued: sum(row => row.status === 'queued'),
+    teams: teams.map(id => ({ id, count: sum(row => row.team_id === id) })),
+  }
+}
+
+const readCounts: Statement = {
+  name: 'read_counts',
+  text: `select status, team_id, coalesce(assignee_id = $1, false) as mine, assignee_id is null as unassigned, sum(n)::bigint as n
+    from (
+      select status, team_id, assignee_id, n from conversation_counts
+      union all
+      select status, team_id, assignee_id, delta from conversation_count_changes
+    ) as counted
+    where status = any($2)
+    group by 1, 2, 3, 4`,
+}

@@ -1,0 +1,33 @@
+// What this module tells the others.
+import type { Status } from '../../../contract/conversations.ts'
+
+export interface ConversationEvents {
+  /** One for each conversation that a transaction wrote to: its entries `from` to `to`. */
+  'entries.appended': {
+    from: number
+    to: number
+    /** Whether a customer, or staff, wrote a message among them. */
+    customerWrote: boolean
+    staffWrote: boolean
+  }
+  'conversation.opened': { customerId: string; status: Status; live: boolean }
+  /** State other than entries: what it was before, as far as others route or count by it. */
+  'conversation.changed': {
+    status: Status
+    previousStatus: Status
+    assigneeId: string | null
+    previousAssigneeId: string | null
+    teamId: string | null
+    previousTeamId: string | null
+    live: boolean
+  }
+  'conversation.read': { by: 'desk' | 'customer'; seq: number }
+  'entry.deleted': { seq: number }
+  /** An answer that the customer, who can be reached by mail, has not read. */
+  'answer.unread': { customerId: string; number: number; locale: string; preview: string }
+  'staff.mentioned': { staffIds: string[]; seq: number; number: number }
+}
+
+declare module '../../platform/events.ts' {
+  interface Events extends ConversationEvents {}
+}

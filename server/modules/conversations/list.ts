@@ -1,0 +1,117 @@
+// The inbox: a page of conversations the reader may see, by view, status and order. Cheap with a million of them.
+import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
+import type { z } from 'zod'
+import type { ConversationPage } from '../../../contract/conversations.ts'
+import { activeStatuses, type Conversation, type ListConversations } from '../../../contract/conversations.ts'
+import { may, type ReadContext } from '../../platform/context.ts'
+import type { Tables } from '../../platform/db.ts'
+import { AppError } from '../../platform/errors.ts'
+import type { ConversationRow } from './access.ts'
+import { directoryFor } from './directory.ts'
+import { toStaffConversation } from './shapes.ts'
+
+type Query = SelectQueryBuilder<Tables, 'conversations', ConversationRow>
+
+/** Gives a page; `next` leads to the following one, whatever has changed in between. */
+export async function listConversations(
+  ctx: ReadContext,
+  wanted: ListConversations,
+): Promise<z.input<typeof ConversationPage>> {
+  const base = ctx.db.selectFrom('conversations').selectAll() as unknown as Query
+  const filtered = onlyVisible(ctx, inView(ctx, inStatus(base, wanted), wanted))
+  const rows = await sorted(filtered, wanted)
+    .limit(wanted.limit + 1)
+    .execute()
+  const shown = rows.slice(0, wanted.limit)
+  const directory = await directoryFor(ctx, shown)
+  const conversations: Conversation[] = shown.map(row => toStaffConversation(row, directory))
+  const last = shown.at(-1)
+  return { conversations, next: rows.length > wanted.limit && last ? encode(wanted.sort, last) : null }
+}
+
+/** Conversations by id, as far as the reader may see them. */
+export async function conversationsById(ctx: ReadContext, ids: string[]): Promise<ConversationRow[]> {
+  if (ids.length === 0) return []
+  const base = ctx.db.selectFrom('conversations').selectAll() as unknown as Query
+  return onlyVisible(ctx, base.where('id', 'in', ids)).execute()
+}
+
+function inStatus(query: Query, { status, view }: ListConversations): Query {
+  if (status === 'active') {
+    if (view === 'mentions') return query
+    // Spelt out, so that the planner sees that the partial indexes fit.
+    return query.where(sql<boolean>`status in (${sql.raw(activeStatuses.map(one => `'${one}'`).join(', '))})`)
+  }
+  return query.where('status', '=', status)
+}
+
+function inView(ctx: ReadContext, query: Query, { view, teamId, tag }: ListConversations): Query {
+  const me = ctx.actor.kind === 'staff' ? ctx.actor.id : null
+  let narrowed = query
+  if (view === 'mine') narrowed = narrowed.where('assignee_id', '=', me)
+  if (view === 'unassigned') narrowed = narrowed.where('assignee_id', 'is', null)
+  if (view === 'mentions') {
+    narrowed = narrowed.where('id', 'in', eb =>
+      eb.selectFrom('mentions').select('conversation_id').where('staff_id', '=', me),
+    )
+  }
+  if (teamId) narrowed = narrowed.where('team_id', '=', teamId)
+  if (tag) narrowed = narrowed.where(sql<boolean>`tags @> array[${tag}]::text[] and tags <> '{}'`)
+  return narrowed
+}
+
+function onlyVisible({ actor }: ReadContext, query: Query): Query {
+  if (may(actor, 'conversations.read_all')) return query
+  if (actor.kind !== 'staff') return query.where(sql<boolean>`false`)
+  const { id, teamIds } = actor
+  const mine = (eb: ExpressionBuilder<Tables, 'conversations'>) => [
+    eb('team_id', 'is', null),
+    eb('assignee_id', '=', id),
+    ...(teamIds.length > 0 ? [eb('team_id', 'in', [...teamIds])] : []),
+  ]
+  return query.where(eb => eb.or(mine(eb)))
+}
+
+const orders = {
+  newest: { columns: ['last_entry_at', 'id'], descending: true },
+  oldest: { columns: ['last_entry_at', 'id'], descending: false },
+  waiting_longest: { columns: ['waiting_since', 'id'], descending: false },
+  priority: { columns: ['priority', 'last_entry_at', 'id'], descending: true },
+} as const
+
+function sorted(query: Query, { sort, cursor }: ListConversations): Query {
+  const { columns, descending } = orders[sort]
+  let result = sort === 'waiting_longest' ? query.where('waiting_since', 'is not', null) : query
+  if (cursor) {
+    const after = decode(cursor, columns.length)
+    const names = sql.join(columns.map(column => sql.ref(column)))
+    const values = sql.join(after.map((value, index) => cast(columns[index]!, value)))
+    result = result.where(sql<boolean>`(${names}) ${sql.raw(descending ? '<' : '>')} (${values})`)
+  }
+  for (const column of columns) result = result.orderBy(column, descending ? 'desc' : 'asc')
+  return result
+}
+
+const casts = {
+  last_entry_at: 'timestamptz',
+  waiting_since: 'timestamptz',
+  priority: 'smallint',
+  id: 'uuid',
+} as const
+const cast = (column: keyof typeof casts, value: string) => sql`${value}::${sql.raw(casts[column])}`
+
+const encode = (sort: keyof typeof orders, row: ConversationRow): string =>
+  Buffer.from(JSON.stringify(orders[sort].columns.map(column => row[column]))).toString('base64url')
+
+const cursorShapes = [/^[0-9]$/, /^\d{4}-\d\d-\d\dT[\d:.]+Z$/, /^[0-9a-f-]{36}$/]
+
+function decode(cursor: string, length: number): string[] {
+  try {
+    const values = (JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]).map(String)
+    const shapes = cursorShapes.slice(-length)
+    if (values.length === length && values.every((value, index) => shapes[index]!.test(value))) return values
+  } catch {
+    // Falls through to the same answer as any other cursor that isn't ours.
+  }
+  throw new AppError('invalid_input', { fields: [{ path: 'cursor', message: 'unknown' }] })
+}

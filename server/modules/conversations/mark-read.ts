@@ -1,0 +1,40 @@
+// How far the customer and the desk have read. No entry: a mark is no part of what was said.
+import { type Context, may, type Statement } from '../../platform/context.ts'
+import { loadConversation } from './access.ts'
+
+/** Marks entries up to `seq` as read. At the desk, only the reading of the person in charge counts. */
+export async function markRead(ctx: Context, id: string, seq: number): Promise<void> {
+  const row = await loadConversation(ctx, id)
+  const upTo = Math.min(seq, row.seq)
+  if (ctx.actor.kind === 'customer') {
+    if (upTo <= row.read_by_customer) return
+    await ctx.run(readByCustomer, [id, upTo])
+    ctx.emit('conversation.read', { by: 'customer', seq: upTo }, { conversationId: id })
+    return
+  }
+  if (
+    ctx.actor.kind !== 'staff' ||
+    row.assignee_id !== ctx.actor.id ||
+    !may(ctx.actor, 'conversations.write')
+  )
+    return
+  if (upTo <= row.read_by_desk) return
+  await ctx.run(readByDesk, [id, upTo])
+  ctx.emit('conversation.read', { by: 'desk', seq: upTo }, { conversationId: id })
+}
+
+const readByCustomer: Statement = {
+  name: 'mark_read_by_customer',
+  text: `update conversations c set read_by_customer = $2, unread_by_customer = (
+      select count(*) from entries e where e.conversation_id = c.id and e.seq > $2
+        and e.kind = 'message' and e.author_kind <> 'customer'
+    ) where c.id = $1 and read_by_customer < $2`,
+}
+
+const readByDesk: Statement = {
+  name: 'mark_read_by_desk',
+  text: `update conversations c set read_by_desk = $2, unread_by_desk = (
+      select count(*) from entries e where e.conversation_id = c.id and e.seq > $2
+        and e.kind = 'message' and e.author_kind = 'customer'
+    ) where c.id = $1 and read_by_desk < $2`,
+}

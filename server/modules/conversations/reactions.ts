@@ -1,0 +1,39 @@
+// What follows from this module's own events.
+import type { Reaction } from '../../platform/events.ts'
+import { dropFromIndex, indexEntries } from './search.ts'
+import { planNotices } from './unread-notice.ts'
+
+const indexAppended: Reaction<'entries.appended'> = async (ctx, events) =>
+  indexEntries(
+    ctx,
+    events.map(({ conversationId, data }) => ({ id: conversationId!, from: data.from, to: data.to })),
+  )
+
+const planUnreadNotices: Reaction<'entries.appended'> = (ctx, events) => planNotices(ctx, events)
+
+const recordMentions: Reaction<'staff.mentioned'> = async (ctx, events) => {
+  const rows = events.flatMap(({ conversationId, at, data }) =>
+    data.staffIds.map(staffId => ({
+      staff_id: staffId,
+      conversation_id: conversationId!,
+      seq: data.seq,
+      at: new Date(at),
+    })),
+  )
+  if (rows.length === 0) return
+  await ctx.db
+    .insertInto('mentions')
+    .values(rows)
+    .onConflict(on => on.doNothing())
+    .execute()
+}
+
+const unindexDeleted: Reaction<'entry.deleted'> = async (ctx, events) => {
+  for (const { conversationId, data } of events) await dropFromIndex(ctx, conversationId!, data.seq)
+}
+
+export const reactions = {
+  'entries.appended': { indexAppended, planUnreadNotices },
+  'entry.deleted': { unindexDeleted },
+  'staff.mentioned': { recordMentions },
+}

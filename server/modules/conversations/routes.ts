@@ -1,0 +1,6 @@
+// All routes of this module.
+import { customerRoutes } from './customer-routes.ts'
+import { entryRoutes } from './entry-routes.ts'
+import { staffRoutes } from './staff-routes.ts'
+
+export const routes = [...staffRoutes, ...entryRoutes, ...customerRoutes]

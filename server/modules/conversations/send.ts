@@ -1,0 +1,41 @@
+// The one way in for a message, whoever sends it and by whatever road: checked, screened, and into the next batch.
+import { limits } from '../../../contract/common.ts'
+import type { AppendByStaff, AppendMessage } from '../../../contract/conversations.ts'
+import type { Actor, Desk } from '../../platform/context.ts'
+import { AppError, notFound } from '../../platform/errors.ts'
+import { screen } from '../safety/index.ts'
+import type { Addition } from './append.ts'
+import { submit } from './batch.ts'
+
+/** Resolves with the entry once it is committed. */
+export async function send(
+  desk: Desk,
+  actor: Actor,
+  conversationId: string,
+  given: AppendMessage | AppendByStaff,
+): ReturnType<typeof submit> {
+  if (actor.kind === 'nobody') throw notFound()
+  const { body, secretsRemoved } = checkText(given.body, given.attachments.length)
+  const addition: Addition = {
+    conversationId,
+    actor,
+    kind: 'message',
+    clientId: given.clientId,
+    body,
+    attachmentIds: given.attachments,
+    mentions: [],
+    secretsRemoved,
+  }
+  // What only staff may say is not even read from a customer.
+  if (actor.kind === 'customer' || !('kind' in given)) return submit(desk, addition)
+  const { kind, mentions, seen, then } = given
+  return submit(desk, { ...addition, kind, mentions: kind === 'note' ? mentions : [], seen, then })
+}
+
+/** The text as it may be kept; throws when there is nothing to keep. */
+export function checkText(text: string, attachments: number): { body: string; secretsRemoved: number } {
+  if (text.trim() === '' && attachments === 0) throw new AppError('empty_message')
+  if (text.length > limits.message) throw new AppError('message_too_long', { limit: limits.message })
+  const { text: body, removed } = screen(text.replaceAll('\0', ''))
+  return { body, secretsRemoved: removed.reduce((sum, { count }) => sum + count, 0) }
+}

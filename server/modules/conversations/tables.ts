@@ -1,0 +1,80 @@
+// The tables of this module.
+import type { ColumnType, Generated } from 'kysely'
+import type { ChannelName, LineCode, LineValues, Status } from '../../../contract/conversations.ts'
+
+type Stamp = ColumnType<Date, Date | string, Date | string>
+type MaybeStamp = ColumnType<Date | null, Date | string | null, Date | string | null>
+
+export interface ConversationsTable {
+  id: string
+  number: number
+  customer_id: string
+  client_id: string
+  channel: ChannelName
+  subject: string | null
+  topic: string | null
+  locale: string
+  status: Status
+  live: boolean
+  priority: Generated<number>
+  assignee_id: string | null
+  team_id: string | null
+  tags: Generated<string[]>
+  page: string | null
+  seq: number
+  version: Generated<number>
+  preview: string
+  public_preview: string
+  last_author: string
+  last_entry_at: Stamp
+  created_at: Stamp
+  queued_at: MaybeStamp
+  waiting_since: MaybeStamp
+  snoozed_until: MaybeStamp
+  read_by_desk: Generated<number>
+  read_by_customer: Generated<number>
+  unread_by_desk: Generated<number>
+  unread_by_customer: Generated<number>
+}
+
+export interface EntriesTable {
+  conversation_id: string
+  seq: number
+  kind: 'message' | 'note' | 'line' | 'edit' | 'deletion'
+  at: Stamp
+  author_kind: 'customer' | 'staff' | 'assistant' | 'system'
+  author_id: string | null
+  author_name: string | null
+  client_id: string | null
+  body: Generated<string>
+  target: number | null
+  code: LineCode | null
+  line_values: ColumnType<LineValues | null, string | null, string | null>
+  mentions: Generated<string[]>
+  attachment_ids: Generated<string[]>
+  edited_at: MaybeStamp
+  deleted_at: MaybeStamp
+  internal: boolean
+}
+
+export interface ConversationTables {
+  conversations: ConversationsTable
+  entries: EntriesTable
+  entry_versions: { conversation_id: string; seq: number; replaced_by: number; body: string }
+  customer_presences: { conversation_id: string; seen_at: Stamp }
+  mentions: { staff_id: string; conversation_id: string; seq: number; at: Stamp }
+  drafts: { conversation_id: string; staff_id: string; kind: 'message' | 'note'; body: string; at: Stamp }
+  conversation_counts: { status: Status; team_id: string | null; assignee_id: string | null; n: number }
+  conversation_count_changes: {
+    id: Generated<number>
+    status: Status
+    team_id: string | null
+    assignee_id: string | null
+    delta: number
+  }
+  entry_search: { conversation_id: string; seq: number; at: Stamp; terms: string }
+}
+
+declare module '../../platform/db.ts' {
+  interface Tables extends ConversationTables {}
+}

@@ -1,0 +1,43 @@
+// A conversation as a text file, with no more in it than its reader may see.
+
+import type { CustomerEntry, StaffEntry } from '../../../contract/conversations.ts'
+import { fill, stringsFor } from '../../../locales/index.ts'
+import type { ReadContext } from '../../platform/context.ts'
+import { Download } from '../../platform/routes.ts'
+import { loadConversation } from './access.ts'
+import { directoryFor } from './directory.ts'
+import { readEntries } from './queries.ts'
+import { toCustomerEntry, toStaffEntry } from './shapes.ts'
+
+const pageSize = 500
+
+/** The transcript in the reader's language, as a download. */
+export async function transcript(ctx: ReadContext, id: string, locale: string): Promise<Download> {
+  const row = await loadConversation(ctx, id)
+  const lines = [`${row.number}${row.subject ? ` · ${row.subject}` : ''}`, '']
+  for (let after = 0; ; ) {
+    const entries = await readEntries(ctx, id, { after, limit: pageSize })
+    const directory = await directoryFor(ctx, [row], entries)
+    const shape = ctx.actor.kind === 'customer' ? toCustomerEntry : toStaffEntry
+    lines.push(...entries.flatMap(entry => toLine(shape(entry, directory), locale)))
+    if (entries.length < pageSize) break
+    after = entries.at(-1)!.seq
+  }
+  return new Download(`${lines.join('\n')}\n`, {
+    'content-type': 'text/plain; charset=utf-8',
+    'content-disposition': `attachment; filename="conversation-${row.number}.txt"`,
+    'content-security-policy': "sandbox; default-src 'none'",
+  })
+}
+
+function toLine(entry: CustomerEntry | StaffEntry, locale: string): string[] {
+  const at = entry.at.slice(0, 19).replace('T', ' ')
+  const texts = stringsFor(locale)
+  if (entry.kind === 'line') return [`[${at}] — ${fill(locale, texts.lines[entry.code], entry.values)}`]
+  if (entry.kind !== 'message' && entry.kind !== 'note') return []
+  if (entry.deletedAt) return []
+  const who = entry.author.name ?? texts.authors[entry.author.kind]
+  const files = entry.attachments.map(file => `📎 ${file.name} (${file.size} B)`)
+  const kind = entry.kind === 'note' ? ` (${texts.authors.note})` : ''
+  return [`[${at} UTC] ${who}${kind}: ${[entry.body, ...files].filter(Boolean).join('\n')}`]
+}

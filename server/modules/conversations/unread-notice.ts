@@ -1,0 +1,36 @@
+// An answer that the customer hasn't read after a while is announced to them by mail, if they left an address.
+import type { Context, Desk } from '../../platform/context.ts'
+import { system } from '../../platform/context.ts'
+import type { DeskEvent } from '../../platform/events.ts'
+import { profilesOf } from '../customers/index.ts'
+
+const waitMs = 2 * 60_000
+
+/** Sets a timer for each conversation that got an answer; a further answer moves it. */
+export async function planNotices(ctx: Context, events: DeskEvent<'entries.appended'>[]): Promise<void> {
+  const due = new Date(ctx.now.getTime() + waitMs)
+  for (const { conversationId, data } of events) {
+    if (data.staffWrote)
+      await ctx.enqueueAt(`notice:${conversationId}`, due, 'announceUnread', { conversationId })
+  }
+}
+
+/** Tells the rest of the desk that an answer waits unread for somebody who can be reached. */
+export async function announceUnread(desk: Desk, { conversationId }: Record<string, unknown>): Promise<void> {
+  await desk.transact(system('announceUnread'), async ctx => {
+    const row = await ctx.db
+      .selectFrom('conversations')
+      .select(['customer_id', 'number', 'locale', 'unread_by_customer', 'public_preview'])
+      .where('id', '=', String(conversationId))
+      .executeTakeFirst()
+    if (!row || row.unread_by_customer === 0) return
+    const profile = (await profilesOf(ctx, [row.customer_id])).get(row.customer_id)
+    if (!profile?.email) return
+    const { number, locale, public_preview: preview } = row
+    ctx.emit(
+      'answer.unread',
+      { number, locale, preview, customerId: row.customer_id },
+      { conversationId: String(conversationId) },
+    )
+  })
+}

@@ -1,0 +1,174 @@
+// Where every entry and every change of state is written: numbers entries under the row's lock, keeps the counters, tells the desk.
+import type { Selectable } from 'kysely'
+import { customerLineCodes, type LineCode, type LineValues } from '../../../contract/conversations.ts'
+import { type Actor, actorId, type Context, type Statement } from '../../platform/context.ts'
+import type { ConversationRow } from './access.ts'
+import { recordCountChanges } from './counts.ts'
+import { previewOf } from './rules.ts'
+import type { EntriesTable } from './tables.ts'
+
+export type EntryRow = Selectable<EntriesTable>
+
+export interface NewEntry {
+  kind: EntryRow['kind']
+  author: Actor
+  clientId?: string | null
+  body?: string
+  attachmentIds?: string[]
+  mentions?: string[]
+  target?: number
+  code?: LineCode
+  values?: LineValues
+  /** Of an edit or a deletion: whether its target is hidden from the customer. */
+  internal?: boolean
+}
+
+/** What one conversation gets in one transaction. `row` is the locked row as it was. */
+export interface Writing {
+  row: ConversationRow
+  entries: NewEntry[]
+  set?: Partial<ConversationRow>
+  /** Inserted in this very transaction. */
+  isNew?: boolean
+}
+
+export interface Written {
+  row: ConversationRow
+  entries: EntryRow[]
+}
+
+/** Writes to any number of conversations whose rows are locked; gives what stands now. */
+export async function write(ctx: Context, writings: Writing[]): Promise<Written[]> {
+  const written = writings.map(writing => next(ctx, writing))
+  await ctx.run(writeStatement, [
+    JSON.stringify(written.flatMap(({ entries }) => entries)),
+    JSON.stringify(written.map(({ row }) => row)),
+  ])
+  const moves = written.map(({ row }, index) => ({
+    ...(!writings[index]!.isNew && { before: writings[index]!.row }),
+    after: row,
+  }))
+  await recordCountChanges(ctx, moves)
+  for (const [index, one] of written.entries()) announce(ctx, writings[index]!.row, one)
+  return written
+}
+
+function next(ctx: Context, { row, entries, set = {} }: Writing): Written {
+  const rows = entries.map((entry, index) => toRow(ctx.now, row.id, row.seq + index + 1, entry))
+  const messages = rows.filter(entry => entry.kind === 'message')
+  const fromCustomer = messages.filter(entry => entry.author_kind === 'customer').length
+  const toCustomer = messages.length - fromCustomer
+  const newest = rows.findLast(entry => entry.kind === 'message' || entry.kind === 'note')
+  return {
+    entries: rows,
+    row: {
+      ...row,
+      ...(newest && {
+        preview: previewOf(newest.body, newest.attachment_ids.length),
+        ...(!newest.internal && { public_preview: previewOf(newest.body, newest.attachment_ids.length) }),
+        last_author: newest.author_kind,
+        last_entry_at: ctx.now,
+      }),
+      // An answer means that the desk has read what stood there.
+      unread_by_desk: toCustomer > 0 ? fromCustomerAfterAnswer(messages) : row.unread_by_desk + fromCustomer,
+      unread_by_customer: row.unread_by_customer + toCustomer,
+      waiting_since: waitingSince(ctx.now, row.waiting_since, messages),
+      ...(toCustomer > 0 && { read_by_desk: row.seq }),
+      ...set,
+      seq: row.seq + rows.length,
+      version: row.version + (Object.keys(set).length > 0 ? 1 : 0),
+    },
+  }
+}
+
+function fromCustomerAfterAnswer(messages: EntryRow[]): number {
+  return messages.length - 1 - messages.findLastIndex(entry => entry.author_kind !== 'customer')
+}
+
+function waitingSince(now: Date, before: Date | null, messages: EntryRow[]): Date | null {
+  const last = messages.at(-1)
+  if (!last) return before
+  return last.author_kind === 'customer' ? (before ?? now) : null
+}
+
+function toRow(now: Date, conversationId: string, seq: number, entry: NewEntry): EntryRow {
+  const { author } = entry
+  return {
+    conversation_id: conversationId,
+    seq,
+    kind: entry.kind,
+    at: now,
+    author_kind:
+      author.kind === 'customer'
+        ? 'customer'
+        : author.kind === 'staff' || author.kind === 'key'
+          ? 'staff'
+          : 'system',
+    author_id: actorId(author),
+    author_name: author.kind === 'staff' || author.kind === 'key' ? author.name : null,
+    client_id: entry.clientId ?? null,
+    body: entry.body ?? '',
+    target: entry.target ?? null,
+    code: entry.code ?? null,
+    line_values: entry.values ?? null,
+    mentions: entry.mentions ?? [],
+    attachment_ids: entry.attachmentIds ?? [],
+    edited_at: null,
+    deleted_at: null,
+    internal: entry.internal ?? isInternal(entry),
+  }
+}
+
+const customersLines = new Set<string>(customerLineCodes)
+
+const isInternal = ({ kind, code }: NewEntry): boolean =>
+  kind === 'note' || (kind === 'line' && !customersLines.has(code ?? ''))
+
+function announce(ctx: Context, before: ConversationRow, written: Written): void {
+  const { row, entries } = written
+  const about = { conversationId: row.id, hint: written }
+  if (entries.length > 0) {
+    const wrote = (kind: string) =>
+      entries.some(entry => entry.kind === 'message' && entry.author_kind === kind)
+    const data = {
+      from: before.seq + 1,
+      to: row.seq,
+      customerWrote: wrote('customer'),
+      staffWrote: wrote('staff'),
+    }
+    ctx.emit('entries.appended', data, about)
+  }
+  if (row.version === before.version) return
+  ctx.emit(
+    'conversation.changed',
+    {
+      status: row.status,
+      previousStatus: before.status,
+      assigneeId: row.assignee_id,
+      previousAssigneeId: before.assignee_id,
+      teamId: row.team_id,
+      previousTeamId: before.team_id,
+      live: row.live,
+    },
+    about,
+  )
+}
+
+const writeStatement: Statement = {
+  name: 'write_conversations',
+  text: `with written as (
+      insert into entries (conversation_id, seq, kind, at, author_kind, author_id, author_name, client_id, body, target,
+        code, line_values, mentions, attachment_ids, internal)
+      select conversation_id, seq, kind, at, author_kind, author_id, author_name, client_id, body, target,
+        code, line_values, mentions, attachment_ids, internal
+      from json_populate_recordset(null::entries, $1::json)
+    )
+    update conversations c set
+      seq = n.seq, version = n.version, status = n.status, live = n.live, priority = n.priority, subject = n.subject,
+      topic = n.topic, assignee_id = n.assignee_id, team_id = n.team_id, tags = n.tags, preview = n.preview, public_preview = n.public_preview,
+      last_author = n.last_author, last_entry_at = n.last_entry_at, queued_at = n.queued_at,
+      waiting_since = n.waiting_since, snoozed_until = n.snoozed_until, read_by_desk = n.read_by_desk,
+      read_by_customer = n.read_by_customer, unread_by_desk = n.unread_by_desk, unread_by_customer = n.unread_by_customer
+    from json_populate_recordset(null::conversations, $2::json) n
+    where c.id = n.id`,
+}

@@ -1,0 +1,9 @@
+// The only door to this module.
+import './events.ts'
+import './tables.ts'
+
+export { jobs, schedule } from './jobs.ts'
+export { agentsAvailable, availableAgents, type Presence, presenceOf } from './queries.ts'
+export { realtime } from './realtime.ts'
+export { routes } from './routes.ts'
+export { noteAssignment, setPresence } from './set-presence.ts'

@@ -1,0 +1,48 @@
+// Who works right now.
+import type { ReadContext, Statement } from '../../platform/context.ts'
+
+export interface Presence {
+  staffId: string
+  available: boolean
+  capacity: number
+  /** When a conversation was last given to them: the longest idle comes first among equals. */
+  assignedAt: Date | null
+}
+
+/** Whether anybody takes live conversations. */
+export async function agentsAvailable(ctx: ReadContext): Promise<boolean> {
+  const [row] = await ctx.run<{ any: boolean }>(anyAvailable, [])
+  return row!.any
+}
+
+/** Those who take live conversations. */
+export async function availableAgents(ctx: ReadContext): Promise<Presence[]> {
+  const rows = await ctx.db.selectFrom('presences').selectAll().where('available', '=', true).execute()
+  return rows.map(toPresence)
+}
+
+export async function presenceOf(ctx: ReadContext, staffId: string): Promise<Presence> {
+  const row = await ctx.db
+    .selectFrom('presences')
+    .selectAll()
+    .where('staff_id', '=', staffId)
+    .executeTakeFirst()
+  return row ? toPresence(row) : { staffId, available: false, capacity: 5, assignedAt: null }
+}
+
+const toPresence = (row: {
+  staff_id: string
+  available: boolean
+  capacity: number
+  assigned_at: Date | null
+}) => ({
+  staffId: row.staff_id,
+  available: row.available,
+  capacity: row.capacity,
+  assignedAt: row.assigned_at,
+})
+
+const anyAvailable: Statement = {
+  name: 'any_agent_available',
+  text: 'select exists (select 1 from presences where available) as any',
+}
