@@ -1,0 +1,274 @@
+// Files: who may send which, what is refused, and that nothing of a name or a link leads to somebody else's bytes.
+import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
+import { test } from 'node:test'
+import { limits } from '../../../contract/common.ts'
+import { createCustomer, createStaff } from '../../../test/factories.ts'
+import { testDesk } from '../../../test/harness.ts'
+import { system } from '../../platform/context.ts'
+import { newId } from '../../platform/ids.ts'
+import { attachTo } from './attach.ts'
+import { fileLink } from './file-links.ts'
+import { addConversation, gif, jpeg, png, webp } from './files.fixture.ts'
+import { attachmentsOf } from './queries.ts'
+
+const desk = await testDesk()
+const agent = await createStaff(desk)
+const staff = desk.as(agent)
+const someone = await createCustomer(desk)
+const customer = desk.asCustomer(someone)
+const path = '/api/customer/attachments'
+
+const send = (name: string, bytes: Buffer | string, type = 'application/octet-stream') =>
+  customer.upload(path, { name, type, bytes: Buffer.from(bytes as string) })
+const linkTo = (id: string) => fileLink(desk.app.desk.read(system('test')), id).url
+const storedFiles = () =>
+  readdirSync(desk.options.filesFolder, { recursive: true, withFileTypes: true }).filter(file =>
+    file.isFile(),
+  )
+
+test('customers and staff upload; strangers don’t', async () => {
+  const file = { name: 'a.txt', type: 'text/plain', bytes: Buffer.from('hello') }
+  assert.equal((await customer.upload(path, file)).status, 200)
+  assert.equal((await staff.upload('/api/attachments', file)).status, 200)
+  assert.equal((await staff.upload(path, file)).status, 403)
+  assert.equal((await customer.upload('/api/attachments', file)).status, 403)
+  for (const one of [path, '/api/attachments'])
+    assert.equal((await desk.nobody.upload(one, file)).status, 401)
+  const editor = desk.as(await createStaff(desk, { role: 'editor' }))
+  assert.equal((await editor.upload('/api/attachments', file)).status, 403)
+})
+
+test('V15 a file is what its content says, whatever name and type come with it', async () => {
+  const cases: [string, Buffer | string, string, boolean][] = [
+    ['a.png', png(4, 3), 'image/png', true],
+    ['a.jpg', jpeg(4, 3), 'image/jpeg', true],
+    ['a.gif', gif(4, 3), 'image/gif', true],
+    ['a.webp', webp(4, 3), 'image/webp', true],
+    ['page.png', '<html><script>alert(1)</script></html>', 'text/plain', false],
+    ['icon.png', '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>', 'text/plain', false],
+    ['icon.svg', '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', 'application/xml', false],
+    ['report.png', '%PDF-1.7\n%\u00e2\u00e3', 'application/pdf', false],
+    ['notes.txt', '备注：MZ is no program', 'text/plain', false],
+    ['MZ.txt', 'MZ are my initials', 'text/plain', false],
+    ['latin.txt', Buffer.from([0x63, 0x61, 0x66, 0xe9]), 'application/octet-stream', false],
+    ['nul.txt', 'a\0b', 'application/octet-stream', false],
+    ['broken.png', png(4, 3).subarray(0, 20), 'image/png', false],
+  ]
+  for (const [name, bytes, type, image] of cases) {
+    const { status, body } = await send(name, bytes, 'image/png')
+    assert.equal(status, 200, name)
+    assert.deepEqual({ type: body.type, image: body.image }, { type, image }, name)
+  }
+})
+
+test('V15 what can be run is refused, by content and by name', async () => {
+  const harmless = 'just text'
+  const cases: [string, Buffer | string][] = [
+    ['a.png', Buffer.from('MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff', 'latin1')],
+    ['a.txt', Buffer.from('\x7fELF\x02\x01\x01\0\0\0', 'latin1')],
+    ['a.bin', Buffer.from([0xcf, 0xfa, 0xed, 0xfe, 7, 0, 0, 1])],
+    ['notes.txt', '#!/bin/sh\nrm -rf /\n'],
+    ['notes.txt', '\uFEFF#! /usr/bin/env python\n'],
+    ['invoice.pdf.exe', harmless],
+    ['photo.jpg.js', harmless],
+    ['a.EXE', harmless],
+    ['a.bat. ', harmless],
+    ['a．exe', harmless],
+    ['a.ｅｘｅ', harmless],
+    ['\u202Egpj.exe', harmless],
+    ['a.e\u200Bxe', harmless],
+    ['a.lnk', harmless],
+    ['a.hta', harmless],
+  ]
+  const before = storedFiles().length
+  for (const [name, bytes] of cases) {
+    const { status, body } = await send(name, bytes)
+    assert.equal(status, 415, name)
+    assert.equal(body.error.code, 'file_type_refused', name)
+  }
+  assert.equal(storedFiles().length, before, 'what was refused is not kept')
+})
+
+test('a picture of too many pixels is refused by its header', async () => {
+  for (const bytes of [png(30_000, 30_000), jpeg(60_000, 1_000), gif(60_000, 60_000), webp(16_000, 16_000)]) {
+    const { status, body } = await send('flood.png', bytes)
+    assert.equal(status, 413)
+    assert.equal(body.error.code, 'image_too_large')
+  }
+})
+
+test('V12 a name is shown without tricks, and is never where the file is kept', async () => {
+  const cases: [string, string][] = [
+    ['\u200b.htaccess', 'htaccess'],
+    ['..\\..\\x', 'x'],
+    ['../../etc/passwd', 'passwd'],
+    ['C:\\Users\\me\\截图.png', '截图.png'],
+    ['photo\u202Egnp.txt', 'photognp.txt'],
+    ['con', '_con'],
+    ['NUL.txt', '_NUL.txt'],
+    ['...', 'file'],
+    ['a<b>:"|?*.txt', 'a_b_______.txt'.slice(0, 4) + '_____.txt'],
+    [`${'长'.repeat(300)}.txt`, `${'长'.repeat(196)}.txt`],
+  ]
+  for (const [given, shown] of cases) {
+    const { status, body } = await send(given.replaceAll('"', '%22'), 'text')
+    assert.equal(status, 200, given)
+    if (!given.includes('"')) assert.equal(body.name, shown, given)
+    const { rows } = await desk.pool.query('select storage_key from attachments where id = $1', [body.id])
+    assert.match(rows[0].storage_key, /^[0-9a-f]{2}\/[0-9a-f]{62}$/)
+  }
+})
+
+test('a file that is too large is refused with a code, and not kept', async () => {
+  const before = storedFiles().length
+  const { status, body } = await send('big.bin', Buffer.alloc(limits.file + 1))
+  assert.equal(status, 413)
+  assert.equal(body.error.code, 'file_too_large')
+  assert.equal(storedFiles().length, before)
+})
+
+test('a sender of far too much hears the answer over a real connection', async () => {
+  const other = await testDesk()
+  const address = await other.listen()
+  const headers = await other.asCustomer(await createCustomer(other)).headers()
+  const form = new FormData()
+  form.set('file', new Blob([new Uint8Array(2 * limits.file)]), 'big.bin')
+  const response = await fetch(`${address}${path}`, { method: 'POST', headers, body: form })
+  assert.equal(response.status, 413)
+  assert.equal(((await response.json()) as any).error.code, 'file_too_large')
+})
+
+test('an empty file, no file, or no form at all is refused with a code', async () => {
+  assert.equal((await send('empty.txt', '')).body.error.code, 'invalid_input')
+  assert.equal((await customer.post(path, { file: 'x' })).body.error.code, 'unsupported_media_type')
+  const headers = { 'content-type': 'multipart/form-data; boundary=x' }
+  assert.equal((await customer.post(path, '--x--\r\n', { headers })).body.error.code, 'invalid_input')
+})
+
+test('V16 only the one who uploaded a file can send it, and only once', async () => {
+  const mine = (await send('a.txt', 'mine')).body
+  const also = (await send('b.txt', 'mine')).body
+  const conversationId = await addConversation(desk, someone)
+  const other = await createCustomer(desk)
+  const claim = (customerId: string, attachmentIds: string[]) =>
+    desk.app.desk.transact(system('test'), ctx =>
+      attachTo(ctx, {
+        conversationId,
+        attachmentIds,
+        actor: { kind: 'customer', id: customerId, verified: false, sessionId: newId() },
+      }),
+    )
+  const isNotFound = { code: 'not_found' }
+  await assert.rejects(claim(other.id, [mine.id]), isNotFound)
+  await assert.rejects(claim(someone.id, [mine.id, newId()]), isNotFound)
+  await claim(someone.id, [mine.id])
+  await assert.rejects(claim(someone.id, [mine.id]), isNotFound)
+  await assert.rejects(claim(someone.id, [also.id, mine.id]), isNotFound)
+  await claim(someone.id, [also.id])
+  const known = await attachmentsOf(desk.app.desk.read(system('test')), [mine.id, newId()])
+  assert.deepEqual([...known.values()], [mine])
+})
+
+test('V16 a link opens one file for 15 minutes; anything else is not found', async () => {
+  const one = (await send('one.txt', 'one')).body
+  const other = (await send('other.txt', 'other')).body
+  const link = linkTo(one.id)
+  assert.equal((await desk.nobody.get(link)).bytes.toString(), 'one')
+  const query = link.slice(link.indexOf('?'))
+  const lastDigit = (id: string) => id.slice(0, -1) + ((parseInt(id.at(-1)!, 16) + 1) % 16).toString(16)
+  const wrong = [
+    `/files/${one.id}`,
+    `/files/${one.id}?expires=9999999999`,
+    `/files/${one.id}?expires=9999999999&sig=`,
+    `/files/${other.id}${query}`,
+    `/files/${lastDigit(one.id)}${query}`,
+    `/files/${newId()}${query}`,
+    `/files/1${query}`,
+    `/files/..%2f..%2fetc%2fpasswd${query}`,
+    link.replace(/expires=\d+/, expires => `expires=${Number(expires.slice(8)) + 60}`),
+    link.replace(/sig=./, 'sig='),
+    `${link}&sig=x`,
+    linkTo(newId()),
+    linkTo('1'),
+  ]
+  for (const bad of wrong) {
+    const { status, body } = await desk.nobody.get(bad)
+    assert.equal(status, 404, bad)
+    assert.equal(body.error.code, 'not_found')
+    assert.equal((await customer.get(bad)).status, 404, bad)
+  }
+  desk.clock.advance(14 * 60 + 59)
+  assert.equal((await desk.nobody.get(link)).status, 200)
+  desk.clock.advance(1)
+  assert.equal((await desk.nobody.get(link)).status, 404)
+})
+
+test('V15 V34 no browser runs a file, keeps it, or shows anything but a picture', async () => {
+  const name = "截图 'a'; filename=x.html.txt"
+  const cases = [
+    { file: await send('a.png', png(4, 3)), type: 'image/png', how: 'inline' },
+    {
+      file: await send(name, '<script>alert(1)</script>'),
+      type: 'application/octet-stream',
+      how: 'attachment',
+    },
+    { file: await send('a.pdf', '%PDF-1.7\n'), type: 'application/octet-stream', how: 'attachment' },
+  ]
+  for (const { file, type, how } of cases) {
+    const { status, headers } = await desk.nobody.get(linkTo(file.body.id))
+    assert.equal(status, 200)
+    assert.equal(headers['content-type'], type)
+    assert.equal(headers['content-disposition'], `${how}; filename*=UTF-8''${escaped(file.body.name)}`)
+    assert.equal(headers['x-content-type-options'], 'nosniff')
+    assert.equal(headers['content-security-policy'], "sandbox; default-src 'none'")
+    assert.equal(headers['cross-origin-resource-policy'], 'same-origin')
+    assert.equal(headers['cache-control'], 'private, no-store')
+  }
+})
+
+const escaped = (name: string) => encodeURIComponent(name).replaceAll("'", '%27')
+
+test('a file that the storage has lost is not found', async () => {
+  const { body } = await send('lost.txt', 'lost')
+  const { rows } = await desk.pool.query('select storage_key from attachments where id = $1', [body.id])
+  await desk.app.desk.storage.remove(rows[0].storage_key)
+  assert.equal((await desk.nobody.get(linkTo(body.id))).status, 404)
+})
+
+test('files that nobody sent are wiped after a day, sent ones stay', async () => {
+  const unsent = (await send('unsent.txt', 'unsent')).body
+  const sent = (await send('sent.txt', 'sent')).body
+  const conversationId = await addConversation(desk, someone)
+  const actor = { kind: 'customer', id: someone.id, verified: false, sessionId: newId() } as const
+  await desk.app.desk.transact(actor, ctx =>
+    attachTo(ctx, { conversationId, attachmentIds: [sent.id], actor }),
+  )
+  await desk.settle()
+  desk.clock.advance(23 * 3_600)
+  await desk.settle()
+  assert.equal((await desk.nobody.get(linkTo(unsent.id))).status, 200)
+  desk.clock.advance(2 * 3_600)
+  await desk.settle()
+  assert.equal((await desk.nobody.get(linkTo(unsent.id))).status, 404)
+  assert.equal((await desk.nobody.get(linkTo(sent.id))).bytes.toString(), 'sent')
+  const { rows } = await desk.pool.query('select from attachments')
+  assert.equal(storedFiles().length, rows.length)
+})
+
+test('somebody who sends nothing can’t fill the disk with uploads', async () => {
+  const hoarder = desk.asCustomer(await createCustomer(desk))
+  const file = { name: 'a.txt', type: 'text/plain', bytes: Buffer.from('x') }
+  for (let n = 0; n < 50; n++) assert.equal((await hoarder.upload(path, file)).status, 200)
+  const { status, body } = await hoarder.upload(path, file)
+  assert.equal(status, 413)
+  assert.equal(body.error.code, 'too_many_files')
+})
+
+test('a desk that takes no files says so', async () => {
+  const closed = await testDesk()
+  await closed.pool.query(`update desk_settings set settings = '{"attachments":{"enabled":false}}'`)
+  const someone = closed.asCustomer(await createCustomer(closed))
+  const file = { name: 'a.txt', type: 'text/plain', bytes: Buffer.from('x') }
+  assert.equal((await someone.upload(path, file)).status, 403)
+})

@@ -1,0 +1,32 @@
+// Files as the rest of the desk knows them. Whoever asks has checked that the reader may see their conversation.
+import type { Attachment } from '../../../contract/conversations.ts'
+import type { ReadContext } from '../../platform/context.ts'
+
+const columns = ['id', 'name', 'size', 'type', 'image'] as const
+
+/** The files with these ids; ids that nobody has are left out. */
+export async function attachmentsOf(
+  ctx: Pick<ReadContext, 'db'>,
+  ids: readonly string[],
+): Promise<Map<string, Attachment>> {
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('attachments')
+    .select(columns)
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map(row => [row.id, row]))
+}
+
+/** The conversation that a file belongs to; null while it belongs to none, undefined when there is no such file. */
+export async function conversationOfFile(
+  ctx: Pick<ReadContext, 'db'>,
+  id: string,
+): Promise<string | null | undefined> {
+  const row = await ctx.db
+    .selectFrom('attachments')
+    .select('conversation_id')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.conversation_id
+}

@@ -1,0 +1,84 @@
+// Takes one file from a form: straight into the storage, looked at on its way, refused if it could do harm.
+import type { MultipartFile } from '@fastify/multipart'
+import type { FastifyRequest } from 'fastify'
+import type { Attachment } from '../../../contract/conversations.ts'
+import { type Actor, actorId, type Desk } from '../../platform/context.ts'
+import { AppError } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
+import { settingsOf } from '../desk/index.ts'
+import { kindOfFile } from './file-kinds.ts'
+import { shownFileName } from './file-names.ts'
+import { inspector } from './inspect.ts'
+
+/** Files that one person may have uploaded without having sent them. */
+const maxUnsent = 50
+
+/**
+ * Stores the file as the actor's own; it belongs to no conversation yet.
+ * @throws AppError file_too_large, file_type_refused, image_too_large, too_many_files, storage_full,
+ *   unsupported_media_type when there is no form, forbidden when the desk takes no files
+ */
+export async function upload(desk: Desk, actor: Actor, raw: unknown): Promise<Attachment> {
+  const request = raw as FastifyRequest
+  try {
+    await checkAllowed(desk, actor)
+    const part = await fileIn(request)
+    return await keep(desk, actor, part)
+  } catch (error) {
+    // Whatever is still on its way has to be read, or the sender never gets to hear the answer.
+    request.raw.resume()
+    throw isFull(error) ? new AppError('storage_full') : error
+  }
+}
+
+async function checkAllowed(desk: Desk, actor: Actor): Promise<void> {
+  const ctx = desk.read(actor)
+  if (!(await settingsOf(ctx)).attachments.enabled) throw new AppError('forbidden')
+  const { unsent } = await ctx.db
+    .selectFrom('attachments')
+    .select(eb => eb.fn.countAll<number>().as('unsent'))
+    .where('owner_kind', '=', actor.kind)
+    .where('owner_id', '=', actorId(actor))
+    .where('conversation_id', 'is', null)
+    .executeTakeFirstOrThrow()
+  if (unsent >= maxUnsent) throw new AppError('too_many_files')
+}
+
+async function fileIn(request: FastifyRequest): Promise<MultipartFile> {
+  if (!request.isMultipart()) throw new AppError('unsupported_media_type')
+  const part = await request.file()
+  if (!part) throw new AppError('invalid_input', { fields: [{ path: 'file', message: 'a file' }] })
+  return part
+}
+
+async function keep(desk: Desk, actor: Actor, part: MultipartFile): Promise<Attachment> {
+  const { through, seen } = inspector()
+  const { key, size } = await desk.storage.put(part.file, [through])
+  try {
+    if (part.file.truncated) throw new AppError('file_too_large')
+    if (size === 0) throw new AppError('invalid_input', { fields: [{ path: 'file', message: 'not empty' }] })
+    const name = shownFileName(part.filename)
+    const attachment = { id: newId(), name, size, ...(await kindOfFile(name, seen())) }
+    await record(desk, actor, key, attachment)
+    return attachment
+  } catch (error) {
+    await desk.storage.remove(key)
+    throw error
+  }
+}
+
+const record = (desk: Desk, actor: Actor, key: string, attachment: Attachment) =>
+  desk.transact(actor, ctx =>
+    ctx.db
+      .insertInto('attachments')
+      .values({
+        ...attachment,
+        storage_key: key,
+        owner_kind: actor.kind,
+        owner_id: actorId(actor)!,
+        created_at: ctx.now,
+      })
+      .execute(),
+  )
+
+const isFull = (error: unknown) => ['ENOSPC', 'EDQUOT'].includes((error as { code?: string })?.code ?? '')
