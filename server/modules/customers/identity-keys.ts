@@ -4,6 +4,7 @@ import type { CreateIdentityKey, IdentityKey, KeyAlgorithm } from '../../../cont
 import type { Context, ReadContext } from '../../platform/context.ts'
 import { AppError, isUniqueViolation, notFound } from '../../platform/errors.ts'
 import { newId, newSecret } from '../../platform/ids.ts'
+import { audit } from '../identity/index.ts'
 
 const purpose = 'identity_keys'
 const columns = ['id', 'kid', 'algorithm', 'created_at', 'retired_at'] as const
@@ -49,6 +50,7 @@ export async function createIdentityKey(ctx: Context, input: CreateIdentityKey) 
       .values({ id, kid, algorithm, key_material: material, created_at: ctx.now })
       .returning(columns)
       .executeTakeFirstOrThrow()
+    await audit(ctx, 'identity_key.created', { kind: 'identity_key', id }, { kid, algorithm })
     return { ...shown(row), secret }
   } catch (error) {
     if (isUniqueViolation(error)) throw new AppError('already_exists')
@@ -65,6 +67,7 @@ export async function retireIdentityKey(ctx: Context, id: string): Promise<Ident
     .returning(columns)
     .executeTakeFirst()
   if (!row) throw notFound()
+  await audit(ctx, 'identity_key.retired', { kind: 'identity_key', id }, { kid: row.kid })
   return shown(row)
 }
 

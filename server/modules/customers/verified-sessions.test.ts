@@ -114,7 +114,10 @@ test('V23 a token with a changed subject is refused: nobody becomes another cust
 test('V23 a token works once, also when it is sent twice at the same moment', async () => {
   const identity = await sign({ sub: 'twice' })
   const answers = await Promise.all([1, 2, 3].map(() => open(identity)))
-  assert.deepEqual(answers.map(answer => answer.status).toSorted((a, b) => a - b), [200, 401, 401])
+  assert.deepEqual(
+    answers.map(answer => answer.status).toSorted((a, b) => a - b),
+    [200, 401, 401],
+  )
   const late = answers.find(answer => answer.status === 401)!
   assert.equal(late.body.error.code, 'token_reused')
   assert.equal((await open(identity)).body.error.code, 'token_reused')

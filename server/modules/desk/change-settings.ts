@@ -2,6 +2,7 @@
 import { type ChangeDeskSettings, DeskSettings } from '../../../contract/desk.ts'
 import type { Context } from '../../platform/context.ts'
 import { AppError } from '../../platform/errors.ts'
+import { audit } from '../identity/index.ts'
 import { storedSettings } from './queries.ts'
 import { merged } from './rules.ts'
 
@@ -12,6 +13,7 @@ export async function changeSettings(ctx: Context, { version, settings: change }
   const settings = consistent(merged(stored.settings, change))
   const next = version + 1
   await ctx.db.updateTable('desk_settings').set({ settings, version: next }).execute()
+  await audit(ctx, 'desk.changed', { kind: 'desk', id: null }, { version: next, change })
   ctx.emit('desk.changed', { version: next })
   return { version: next, settings }
 }
