@@ -5,6 +5,16 @@ import './tables.ts'
 export { audit, type Subject } from './audit.ts'
 export { authenticateStaff, keyPrefix } from './authenticate.ts'
 export { createAdministrator, firstAdministratorLink } from './first-administrator.ts'
-export { type Colleague, staffById, staffNames, teamById, teamIdsOf, teamNames } from './queries.ts'
+export { jobs, schedule } from './jobs.ts'
+export { linkForMail } from './links.ts'
+export {
+  type Colleague,
+  staffById,
+  staffNames,
+  teamById,
+  teamIdsByStaff,
+  teamIdsOf,
+  teamNames,
+} from './queries.ts'
 export { realtime } from './realtime.ts'
 export { routes } from './routes.ts'

@@ -107,3 +107,24 @@ export const sealToken = ({ secrets }: Pick<Context, 'secrets'>, token: string):
 
 export const openToken = ({ secrets }: Pick<Context, 'secrets'>, sealed: string): string =>
   secrets.decrypt(sealPurpose, Buffer.from(sealed, 'base64url')).toString()
+
+/**
+ * What a mail with a link needs: where to, in which language, and the address to open. Null when the link is over, so
+ * that nobody is sent something useless.
+ */
+export async function linkForMail(
+  ctx: Pick<Context, 'db' | 'now' | 'secrets' | 'publicUrl'>,
+  { linkId, sealedToken }: { linkId: string; sealedToken: string },
+): Promise<{ to: string; locale: string | null; url: string } | null> {
+  const row = await ctx.db
+    .selectFrom('one_time_links as link')
+    .leftJoin('staff', 'staff.id', 'link.staff_id')
+    .select(['link.kind', 'link.email', 'staff.email as staff_email', 'staff.locale'])
+    .where('link.id', '=', linkId)
+    .where('link.used_at', 'is', null)
+    .where('link.expires_at', '>', ctx.now)
+    .executeTakeFirst()
+  const to = row?.staff_email ?? row?.email
+  if (!row || !to) return null
+  return { to, locale: row.locale, url: linkUrl(row.kind, openToken(ctx, sealedToken), ctx.publicUrl) }
+}

@@ -6,6 +6,7 @@ import { type Actor, type Context, type Desk, nobody, type StaffActor } from '..
 import { AppError } from '../../platform/errors.ts'
 import { hashSecret } from '../../platform/ids.ts'
 import type { Answer, Caller } from '../../platform/routes.ts'
+import { type StaffRow, staffByEmail } from './access.ts'
 import { addressKey, countAttempt, forgive, forgiveAll } from './attempts.ts'
 import { aboutStaff, audit } from './audit.ts'
 import { isPassword } from './password-hash.ts'
@@ -34,7 +35,7 @@ export async function signIn(
     { key: account, most: perAccount, seconds: window },
     { key: `sign-in-from:${addressKey(caller.ip)}`, most: perAddress, seconds: window },
   ])
-  const known = await byEmail(desk.read(nobody), email)
+  const known = await staffByEmail(desk.read(nobody), email)
   const proven = await isPassword(known?.disabled_at ? null : known?.password_hash, password)
   if (!known || !proven) return refuse(desk, known?.id ?? null, caller, 'wrong_credentials')
   if (known.totp_confirmed_at && !code) {
@@ -59,16 +60,7 @@ export async function signIn(
   return withSession(done, started, desk.publicUrl)
 }
 
-const byEmail = ({ db }: Pick<Context, 'db'>, email: string) =>
-  db
-    .selectFrom('staff')
-    .selectAll()
-    .where(eb => eb(eb.fn('lower', ['email']), '=', email.toLowerCase()))
-    .executeTakeFirst()
-
-type Known = NonNullable<Awaited<ReturnType<typeof byEmail>>>
-
-const asStaff = (staff: Known): Actor => ({
+const asStaff = (staff: StaffRow): Actor => ({
   kind: 'staff',
   id: staff.id,
   name: staff.name,
@@ -78,7 +70,7 @@ const asStaff = (staff: Known): Actor => ({
 })
 
 /** The row again, locked: between the password and now the account may have been disabled or got another password. */
-async function stillSame(ctx: Context, { id, password_hash }: Known): Promise<Known> {
+async function stillSame(ctx: Context, { id, password_hash }: StaffRow): Promise<StaffRow> {
   const staff = await ctx.db
     .selectFrom('staff')
     .selectAll()

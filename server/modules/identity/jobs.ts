@@ -1,0 +1,42 @@
+// What comes round: sessions that ran out close their sockets, and what no rule looks at any more is thrown away.
+import { type Desk, system } from '../../platform/context.ts'
+import type { Job, Schedule } from '../../platform/jobs.ts'
+import { sendReset } from './reset-password.ts'
+
+const daysKept = 30
+const secondsAttemptsCount = 3_600
+
+/** Ends sessions whose time is over; requests are refused by then anyway, open sockets are not. */
+async function endExpiredSessions(desk: Desk): Promise<void> {
+  await desk.transact(system('end_expired_sessions'), async ctx => {
+    const ended = await ctx.db
+      .updateTable('staff_sessions')
+      .set({ ended_at: ctx.now })
+      .where('ended_at', 'is', null)
+      .where('expires_at', '<=', ctx.now)
+      .returning('id')
+      .execute()
+    if (ended.length > 0) ctx.emit('session.ended', { sessionIds: ended.map(({ id }) => id) })
+  })
+}
+
+async function clean(desk: Desk): Promise<void> {
+  await desk.transact(system('clean_identity'), async ({ db, now }) => {
+    const ago = (seconds: number) => new Date(now.getTime() - seconds * 1_000)
+    const longAgo = ago(daysKept * 86_400)
+    await db.deleteFrom('attempts').where('at', '<', ago(secondsAttemptsCount)).execute()
+    await db.deleteFrom('one_time_links').where('expires_at', '<', longAgo).execute()
+    await db.deleteFrom('staff_sessions').where('ended_at', '<', longAgo).execute()
+  })
+}
+
+export const jobs: Record<string, Job> = {
+  send_password_reset: sendReset,
+  end_expired_sessions: endExpiredSessions,
+  clean_identity: clean,
+}
+
+export const schedule: Schedule = {
+  end_expired_sessions: { everySeconds: 60, task: 'end_expired_sessions' },
+  clean_identity: { everySeconds: 3_600, task: 'clean_identity' },
+}

@@ -1,0 +1,31 @@
+// Which mails follow from what happened elsewhere.
+import type { Context } from '../../platform/context.ts'
+import type { Reaction, Reactions } from '../../platform/events.ts'
+import { settingsOf } from '../desk/index.ts'
+import { linkForMail } from '../identity/index.ts'
+import { sendMail } from './send-mail.ts'
+import type { Template } from './templates.ts'
+
+const mailInvitations: Reaction<'invitation.created'> = async (ctx, events) => {
+  for (const { data } of events) await mailLink(ctx, 'invitation', data)
+}
+
+const mailPasswordResets: Reaction<'reset.requested'> = async (ctx, events) => {
+  for (const { data } of events) await mailLink(ctx, 'reset', data)
+}
+
+async function mailLink(
+  ctx: Context,
+  template: Template,
+  data: { linkId: string; sealedToken: string },
+): Promise<void> {
+  const link = await linkForMail(ctx, data)
+  if (!link) return
+  const locale = link.locale ?? (await settingsOf(ctx)).defaultLocale
+  await sendMail(ctx, { id: data.linkId, to: link.to, template, values: { url: link.url }, locale })
+}
+
+export const reactions = {
+  'invitation.created': { mail_invitations: mailInvitations },
+  'reset.requested': { mail_password_resets: mailPasswordResets },
+} satisfies Reactions
