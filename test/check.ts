@@ -1,6 +1,5 @@
 // `npm run check`: all that can be told from the code without running it, each step on one line, output only where it fails.
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
 import { root } from './files.ts'
 
 interface Step {

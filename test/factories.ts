@@ -1,6 +1,16 @@
-// People for tests. As soon as a command exists that makes such a thing, the factory calls it instead of writing rows.
+// People for tests, made by the same commands that make them in a desk.
 import type { Permission, Role } from '../contract/permissions.ts'
-import { hashSecret, newId, newSecret } from '../server/platform/ids.ts'
+import { openSession } from '../server/modules/customers/open-session.ts'
+import { createSession } from '../server/modules/customers/session-rows.ts'
+import { verifiedCustomer } from '../server/modules/customers/verified-customer.ts'
+import { createApiKey } from '../server/modules/identity/api-keys.ts'
+import { permissionsOf } from '../server/modules/identity/authenticate.ts'
+import { cookieName } from '../server/modules/identity/cookie.ts'
+import { createStaff as hire } from '../server/modules/identity/create-staff.ts'
+import { hashPassword } from '../server/modules/identity/password-hash.ts'
+import { startSession } from '../server/modules/identity/sessions.ts'
+import { type Actor, type Context, system } from '../server/platform/context.ts'
+import { newId } from '../server/platform/ids.ts'
 import type { TestDesk } from './harness.ts'
 
 export interface Staff {
@@ -21,85 +31,84 @@ export interface Key {
   secret: string
 }
 
-let made = 0
+type Headers = Record<string, string>
 
-/** A member of staff who can sign in; an agent unless another role is given. */
-export async function createStaff(desk: TestDesk, given: Partial<Omit<Staff, 'id'>> = {}): Promise<Staff> {
+let made = 0
+const transact = <T>(desk: TestDesk, work: (ctx: Context) => Promise<T>, actor: Actor = system('test')) =>
+  desk.app.desk.transact(actor, work)
+
+export interface NewStaff extends Partial<Omit<Staff, 'id'>> {
+  locale?: string
+  teamIds?: string[]
+  /** Only who has one can sign in at the door; `desk.as` needs none. */
+  password?: string
+}
+
+/** A member of staff; an agent unless another role is given. */
+export async function createStaff(desk: TestDesk, given: NewStaff = {}): Promise<Staff> {
   const n = ++made
-  const staff: Staff = {
-    id: newId(),
-    name: `Agent ${n}`,
-    email: `agent${n}@desk.test`,
-    role: 'agent',
-    ...given,
-  }
-  await desk.pool.query('insert into staff (id, name, email, role, created_at) values ($1, $2, $3, $4, $5)', [
-    staff.id,
-    staff.name,
-    staff.email,
-    staff.role,
-    desk.clock(),
-  ])
-  return staff
+  const { locale = 'en', teamIds = [], password, ...about } = given
+  const staff = { name: `Agent ${n}`, email: `agent${n}@desk.test`, role: 'agent' as Role, ...about }
+  const passwordHash = password ? await hashPassword(password) : 'none'
+  const id = await transact(desk, ctx => hire(ctx, { ...staff, locale, teamIds, passwordHash }))
+  return { id, ...staff }
 }
 
 /** A customer who is known by a token, or verified by the exchange. */
 export async function createCustomer(
   desk: TestDesk,
-  { name = null, verified = false }: Partial<Omit<Customer, 'id'>> = {},
+  given: Partial<Omit<Customer, 'id'>> & { email?: string; locale?: string } = {},
 ): Promise<Customer> {
-  const id = newId()
-  const now = desk.clock()
-  await desk.pool.query('insert into customers (id, created_at, seen_at) values ($1, $2, $2)', [id, now])
-  if (name)
-    await desk.pool.query('insert into customer_profiles (customer_id, name) values ($1, $2)', [id, name])
+  const { name = null, verified = false, email = null, locale = 'en' } = given
   if (verified) {
-    await desk.pool.query(
-      `insert into customer_identities (issuer, subject, customer_id, created_at) values ('exchange', $1, $2, $3)`,
-      [`subject-${id}`, id, now],
-    )
+    const now = Math.floor(desk.clock().getTime() / 1000)
+    const claims = { sub: newId(), jti: newId(), iat: now, exp: now + 300, aud: 'ballast', name, email }
+    const id = await transact(desk, ctx => verifiedCustomer(ctx, claims, locale))
+    return { id, name, verified }
   }
-  return { id, name, verified }
+  const { token, customer } = await openSession(desk.app.desk, { locale }, locale)
+  if (name || email) {
+    const { status } = await desk.nobody.patch(
+      '/api/customer/me',
+      { name, email },
+      { headers: bearer(token) },
+    )
+    if (status !== 200) throw new Error(`the customer was not named: ${status}`)
+  }
+  return { id: customer.id, name, verified }
 }
 
-/** An API key with the given permissions. */
+/** An API key of this member of staff, who must have the permissions. */
 export async function createKey(desk: TestDesk, by: Staff, permissions: Permission[]): Promise<Key> {
-  const key = { id: newId(), secret: newSecret('blk') }
-  await desk.pool.query(
-    `insert into api_keys (id, name, prefix, key_hash, permissions, created_by, created_at)
-     values ($1, 'test', $2, $3, $4, $5, $6)`,
-    [key.id, key.secret.slice(0, 8), hashSecret(key.secret), permissions, by.id, desk.clock()],
+  const actor: Actor = {
+    kind: 'staff',
+    id: by.id,
+    name: by.name,
+    permissions: permissionsOf(by.role),
+    teamIds: [],
+    sessionId: newId(),
+  }
+  const { key, secret } = await transact(
+    desk,
+    ctx => createApiKey(ctx, { name: 'test', permissions, expiresAt: null }),
+    actor,
   )
-  return key
+  return { id: key.id, secret }
 }
 
 /** Signs a member of staff in, both factors done, and gives what their browser would send. */
-export async function staffHeaders(desk: TestDesk, { id }: Staff): Promise<Record<string, string>> {
-  const token = newSecret('bls')
-  await desk.pool.query(
-    `insert into staff_sessions (id, token_hash, staff_id, second_factor, ip, user_agent, created_at, seen_at, expires_at)
-     values ($1, $2, $3, true, '127.0.0.1', 'test', $4, $4, $5)`,
-    [newId(), hashSecret(token), id, desk.clock(), inDays(desk, 365)],
-  )
-  return { cookie: `ballast_session=${token}` }
+export async function staffHeaders(desk: TestDesk, { id }: Staff): Promise<Headers> {
+  const caller = { ip: '127.0.0.1', userAgent: 'test' }
+  const { token } = await transact(desk, ctx => startSession(ctx, id, caller, true))
+  return { cookie: `${cookieName(desk.options.publicUrl)}=${token}` }
 }
 
 /** Opens a session for a customer and gives what the widget would send. */
-export async function customerHeaders(
-  desk: TestDesk,
-  { id, verified }: Customer,
-): Promise<Record<string, string>> {
-  const token = newSecret(verified ? 'blst_cust' : 'blst_visit')
-  await desk.pool.query(
-    `insert into customer_sessions (id, token_hash, customer_id, verified, created_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6)`,
-    [newId(), hashSecret(token), id, verified, desk.clock(), inDays(desk, 365)],
-  )
-  return { authorization: `Bearer ${token}` }
+export async function customerHeaders(desk: TestDesk, { id, verified }: Customer): Promise<Headers> {
+  const { token } = await transact(desk, ctx => createSession(ctx, id, verified))
+  return bearer(token)
 }
 
-export const keyHeaders = async (_: TestDesk, { secret }: Key): Promise<Record<string, string>> => ({
-  authorization: `Bearer ${secret}`,
-})
+export const keyHeaders = async (_: TestDesk, { secret }: Key): Promise<Headers> => bearer(secret)
 
-const inDays = (desk: TestDesk, days: number): Date => new Date(desk.clock().getTime() + days * 86_400_000)
+const bearer = (token: string): Headers => ({ authorization: `Bearer ${token}` })

@@ -4,17 +4,29 @@ import { test } from 'node:test'
 import { createCustomer, createKey, createStaff } from './factories.ts'
 import { testDesk } from './harness.ts'
 
-test('each desk has a migrated database of its own, with people in it', async () => {
+test('each desk has a migrated database of its own', async () => {
   const [one, other] = await Promise.all([testDesk(), testDesk()])
-  const ann = await createStaff(one, { name: 'Ann', role: 'lead' })
-  await createCustomer(one, { name: 'Bo', verified: true })
-  await createKey(one, ann, ['conversations.read'])
+  await createStaff(one)
   const count = async (desk: typeof one) =>
     (await desk.pool.query('select count(*) from staff')).rows[0].count
   assert.equal(await count(one), 1)
   assert.equal(await count(other), 0)
-  assert.equal((await one.as(ann).get('/readyz')).status, 200)
-  assert.match((await one.as(ann).headers()).cookie!, /^ballast_session=/)
+})
+
+test('people are let in as who they are', async () => {
+  const desk = await testDesk()
+  const ann = await createStaff(desk, { name: 'Ann', role: 'administrator' })
+  const { status, body } = await desk.as(ann).get('/api/session')
+  assert.deepEqual([status, body.name], [200, 'Ann'])
+  assert.equal((await desk.nobody.get('/api/session')).status, 401)
+  const key = await createKey(desk, ann, ['staff.read'])
+  assert.equal((await desk.asKey(key).get('/api/staff')).status, 200)
+  assert.equal((await desk.asKey(key).get('/api/audit')).status, 403)
+  for (const verified of [false, true]) {
+    const bo = await createCustomer(desk, { name: 'Bo', verified })
+    const profile = await desk.asCustomer(bo).get('/api/customer/me')
+    assert.deepEqual([profile.status, profile.body.name, profile.body.verified], [200, 'Bo', verified])
+  }
 })
 
 test('the clock stands still until it is moved', async () => {
