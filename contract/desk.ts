@@ -115,3 +115,7 @@ export const PublicDesk = z.object({
   attachments: sections.attachments,
 })
 export type PublicDesk = z.infer<typeof PublicDesk>
+
+/** `agentsAvailable`: a chat that is opened now finds somebody. */
+export const WidgetConfig = PublicDesk.extend({ agentsAvailable: z.boolean() })
+export type WidgetConfig = z.infer<typeof WidgetConfig>

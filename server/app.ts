@@ -1,14 +1,17 @@
 // The one place that builds everything; the server, the commands and every test start here.
 import type { IncomingMessage } from 'node:http'
+import { join } from 'node:path'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import pg from 'pg'
+import { widgetAncestors } from './modules/channels/index.ts'
 import { authenticateCustomer } from './modules/customers/index.ts'
 import { authenticateStaff, keyPrefix } from './modules/identity/index.ts'
 import { type Bus, createBus } from './platform/bus.ts'
 import type { Clock } from './platform/clock.ts'
-import type { Actor, Desk } from './platform/context.ts'
+import { type Actor, type Desk, nobody } from './platform/context.ts'
 import { openDatabase } from './platform/db.ts'
 import type { DeskEvent } from './platform/events.ts'
+import { addFaces } from './platform/faces.ts'
 import { createHttp } from './platform/http.ts'
 import { createHub, type Hub } from './platform/hub.ts'
 import { newId } from './platform/ids.ts'
@@ -38,8 +41,12 @@ export interface AppOptions {
   log: Log
   trustProxy: boolean | number | string[]
   metricsToken: string | null
+  /** Multiplies every limit on requests and frames; 1 unless given. */
+  rateFactor?: number
   /** Without it the console shows links to hand over. */
   smtp?: SmtpSettings | null
+  /** Where the built console and widget are; the checkout's own `dist` when left out. */
+  facesFolder?: string
 }
 
 export interface App {
@@ -99,6 +106,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     authenticate: request => authenticate(desk, request),
     publicOrigin,
     trustProxy: options.trustProxy,
+    rateFactor: options.rateFactor ?? 1,
   })
   metrics.watch(http)
   let draining = false
@@ -108,11 +116,17 @@ export async function createApp(options: AppOptions): Promise<App> {
     draining: () => draining,
     metricsToken: options.metricsToken,
   })
+  addFaces(http, {
+    folder: options.facesFolder ?? join(import.meta.dirname, '../dist'),
+    publicOrigin,
+    widgetAncestors: () => widgetAncestors(desk.read(nobody)),
+  })
   const realtime = createRealtime(http, {
     live,
     log,
     modules: realtimeModules,
     authenticateCookie: request => authenticateCookie(desk, request),
+    rateFactor: options.rateFactor ?? 1,
     authenticateToken: token => authenticateToken(desk, token),
     originAllowed: (origin, cookie) => !cookie || origin === publicOrigin,
   })

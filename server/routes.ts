@@ -1,5 +1,6 @@
 // Every endpoint of the desk, on one page.
 import { routes as automation } from './modules/automation/index.ts'
+import { routes as channels } from './modules/channels/index.ts'
 import { routes as conversations } from './modules/conversations/index.ts'
 import { routes as customers } from './modules/customers/index.ts'
 import { routes as desk } from './modules/desk/index.ts'
@@ -17,5 +18,6 @@ export const routes: readonly Route[] = [
   ...workforce,
   ...conversations,
   ...routing,
+  ...channels,
   ...automation,
 ]

@@ -1,12 +1,22 @@
 // Endpoints of the desk's settings.
-import { ChangeDeskSettings, VersionedDeskSettings } from '../../../contract/desk.ts'
+import { ChangeDeskSettings, PublicDesk, VersionedDeskSettings } from '../../../contract/desk.ts'
 import { route } from '../../platform/routes.ts'
 import { changeSettings } from './change-settings.ts'
-import { storedSettings } from './queries.ts'
+import { settingsOf, storedSettings } from './queries.ts'
+import { publicPart } from './rules.ts'
 
 const tag = 'Desk'
 
 export const routes = [
+  route({
+    method: 'GET',
+    path: '/api/desk',
+    allow: 'public',
+    summary: 'What everybody may know of this desk.',
+    tag,
+    answer: PublicDesk,
+    read: async ctx => publicPart(await settingsOf(ctx)),
+  }),
   route({
     method: 'GET',
     path: '/api/desk/settings',
