@@ -32,6 +32,10 @@ const direct: Record<string, string> = {
   '/metrics': 'asked by Prometheus, behind a token of its own',
   '/api/openapi.json': 'describes the routes',
   '/docs/api': 'describes the routes',
+  '/widget.js': 'the loader as it was built',
+  '/widget/frame': 'the widget’s page as it was built, with its policy',
+  '/widget/*': 'what the widget’s page loads',
+  '/*': 'the console as it was built',
   '/api/realtime/stream': 'stays open, and authenticates like a socket',
 }
 

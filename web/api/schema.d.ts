@@ -604,6 +604,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What everybody may know of this desk.
+         * @description Open to everybody.
+         */
+        get: operations["getDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/desk/settings": {
         parameters: {
             query?: never;
@@ -1304,6 +1324,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/widget/config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the widget presents itself, and whether an agent is there for a chat.
+         * @description Open to everybody.
+         */
+        get: operations["getWidgetConfig"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1855,6 +1895,39 @@ export interface components {
         };
         /** @enum {string} */
         Priority: "low" | "normal" | "high" | "urgent";
+        PublicDesk: {
+            attachments: {
+                enabled: boolean;
+            };
+            channels: {
+                chat: boolean;
+                email: boolean;
+                form: boolean;
+            };
+            colours: {
+                dark: {
+                    [key: string]: string;
+                };
+                light: {
+                    [key: string]: string;
+                };
+            };
+            defaultLocale: string;
+            languages: string[];
+            logo: string;
+            name: string;
+            widget: {
+                askEmail: boolean;
+                askName: boolean;
+                enabled: boolean;
+                greeting: {
+                    [key: string]: string;
+                };
+                /** @enum {string} */
+                position: "left" | "right";
+                topics: components["schemas"]["Topic"][];
+            };
+        };
         RecoveryCodes: {
             /** @description Shown this once. */
             recoveryCodes: string[];
@@ -2037,6 +2110,40 @@ export interface components {
             name: string;
             password: string;
             token: string;
+        };
+        WidgetConfig: {
+            agentsAvailable: boolean;
+            attachments: {
+                enabled: boolean;
+            };
+            channels: {
+                chat: boolean;
+                email: boolean;
+                form: boolean;
+            };
+            colours: {
+                dark: {
+                    [key: string]: string;
+                };
+                light: {
+                    [key: string]: string;
+                };
+            };
+            defaultLocale: string;
+            languages: string[];
+            logo: string;
+            name: string;
+            widget: {
+                askEmail: boolean;
+                askName: boolean;
+                enabled: boolean;
+                greeting: {
+                    [key: string]: string;
+                };
+                /** @enum {string} */
+                position: "left" | "right";
+                topics: components["schemas"]["Topic"][];
+            };
         };
         WriteTeam: {
             name: string;
@@ -3100,6 +3207,27 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    getDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicDesk"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     getDeskSettings: {
         parameters: {
             query?: never;
@@ -4117,6 +4245,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getWidgetConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WidgetConfig"];
                 };
             };
             default: components["responses"]["Error"];
