@@ -25,10 +25,10 @@ export function addApiReference(app: FastifyInstance, routes: readonly Route[]):
 /** The whole page as HTML. */
 export function renderReference(description: ApiDescription): string {
   const groups = Object.entries(Object.groupBy(operationsOf(description), ({ tag }) => tag))
-  const links = groups.map(([tag]) => `<a href="#${escape(tag)}">${escape(tag)}</a>`)
+  const links = groups.map(([tag]) => `<a href="#${anchor(tag)}">${escape(tag)}</a>`)
   const sections = groups.map(
     ([tag, operations]) =>
-      `<section><h2 id="${escape(tag)}">${escape(tag)}</h2>${operations!.map(renderOperation).join('')}</section>`,
+      `<section><h2 id="${anchor(tag)}">${escape(tag)}</h2>${operations!.map(renderOperation).join('')}</section>`,
   )
   const shapes = Object.entries(description.components.schemas).map(
     ([name, schema]) =>
@@ -48,13 +48,15 @@ export function renderReference(description: ApiDescription): string {
 <h1>API reference</h1>
 <p>${escape(description.info.description ?? '')} Version ${escape(description.info.version)},
 <a href="/api/openapi.json">OpenAPI ${escape(description.openapi)}</a>.</p>
-<nav aria-label="Contents">${links.join(' ')} <a href="#shapes">shapes</a></nav>
+<nav aria-label="Contents">${links.join(' ')} <a href="#shapes">Shapes</a></nav>
 </header>
 <main>
 ${sections.join('\n')}
-<section><h2 id="shapes">shapes</h2>${shapes.join('\n')}</section>
+<section><h2 id="shapes">Shapes</h2>${shapes.join('\n')}</section>
 </main>
 </body>
 </html>
 `
 }
+
+const anchor = (tag: string) => `tag-${tag.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`

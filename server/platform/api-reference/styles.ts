@@ -9,7 +9,8 @@ html { scroll-padding-top: 16px }
 body { margin: 0; background: var(--surface-soft); color: var(--text); font: 16px/1.5 ${fonts.text} }
 header, main { max-width: 880px; margin: 0 auto; padding: 24px 16px }
 h1, h2, h3, h4 { line-height: 1.25; margin: 0 }
-h2 { margin: 32px 0 16px; text-transform: capitalize }
+main { padding-top: 0 }
+h2 { margin: 32px 0 16px }
 h3 { font-size: 16px; overflow-wrap: anywhere }
 h3 a { color: inherit; text-decoration: none }
 h3 b { color: var(--brand); font-family: ${fonts.code}; display: inline-block; min-width: 56px }
