@@ -1,24 +1,33 @@
-// While developing, the faces come from Vite and change as they are edited; all else is asked of the desk that runs beside.
+// `npm run dev`: the faces come from Vite and change as they are edited, the desk beside them restarts when it is edited.
+import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { createServer, type ProxyOptions } from 'vite'
+import { createServer } from 'vite'
+import { ports } from './proxy.ts'
 
-const desk = process.env.BALLAST_DEV_DESK ?? 'http://127.0.0.1:4400'
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+const origin = `http://localhost:${ports.console}`
 
-/** What Vite hands on to the desk, sockets included. The origin is kept: the desk checks it. */
-export const proxy: Record<string, ProxyOptions> = {
-  '/api': { target: desk, ws: true },
-  '/files': { target: desk },
-}
-
-const faces = { console: 5173, widget: 5174 }
-
-/** Starts Vite for both faces and gives their addresses. The desk's address comes from `BALLAST_DEV_DESK`. */
-export async function startFaces() {
-  const started = Object.entries(faces).map(async ([face, port]) => {
-    const configFile = fileURLToPath(new URL(`${face}/vite.config.ts`, import.meta.url))
-    const server = await createServer({ configFile, server: { port, host: '127.0.0.1' } })
-    await server.listen()
-    return { face, address: server.resolvedUrls?.local[0] ?? '', close: () => server.close() }
+for (const face of ['console', 'widget'] as const) {
+  const configFile = path(`${face}/vite.config.ts`)
+  const server = await createServer({
+    configFile,
+    server: { port: ports[face], strictPort: true, host: 'localhost' },
   })
-  return Promise.all(started)
+  await server.listen()
 }
+
+// People reach the desk through Vite, so that is its origin: links lead there, and its cookie is allowed from there.
+const desk = spawn(
+  process.execPath,
+  ['--watch', '--watch-preserve-output', path('../server/launch.js'), 'serve'],
+  {
+    stdio: 'inherit',
+    env: { ...process.env, PORT: String(ports.desk), BALLAST_URL: origin },
+  },
+)
+desk.once('exit', code => process.exit(code ?? 0))
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => desk.kill(signal))
+
+process.stdout.write(
+  `The console as you edit it: ${origin}\nThe widget's loader: ${origin}/widget/loader.js\n`,
+)

@@ -4,7 +4,7 @@ import { isTest, place, type Rule, type Source, walk } from './source.ts'
 
 const inServer = (source: Source) => source.path.startsWith('server/') && !isTest(source)
 
-const tools = /^(test|bench|demo)\/|^web\/(dev|build)\.ts$|(^|\/)[\w.-]*vite\.config\.ts$/
+const tools = /^(test|bench|demo)\/|^web\/(dev|build|proxy)\.ts$|(^|\/)[\w.-]*vite\.config\.ts$/
 
 export const oneFileReadsTheEnvironment: Rule = sources =>
   sources

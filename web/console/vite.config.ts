@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { proxy } from '../dev.ts'
+import { proxy, widgetProxy } from '../proxy.ts'
 
 const packages = (names: string) => new RegExp(`/node_modules/(${names})/`)
 
@@ -10,7 +10,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/',
   plugins: [react()],
-  server: { proxy },
+  server: { proxy: { ...proxy, ...widgetProxy } },
   build: {
     outDir: fileURLToPath(new URL('../../dist/console', import.meta.url)),
     emptyOutDir: true,

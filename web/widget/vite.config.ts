@@ -1,7 +1,7 @@
 // How the widget's app is built: the page inside the frame, on Preact, with nothing that the first message can do without.
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
-import { proxy } from '../dev.ts'
+import { proxy } from '../proxy.ts'
 import { serveLoader } from './loader.vite.config.ts'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
