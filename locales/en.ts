@@ -239,6 +239,7 @@ export const widget = texts({
   try_again: 'Try again',
   conversation_missing: 'This conversation is not available.',
 
+  failed_title: 'That did not work',
   secret_title: 'A recovery phrase was removed',
   secret_text:
     'Your message held what looks like the recovery phrase of a wallet. It was removed here, before it was sent. Whoever knows it owns the wallet: never give it to anyone. We never ask for it.',

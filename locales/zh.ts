@@ -223,6 +223,7 @@ export const widget: Strings['widget'] = {
   try_again: '重试',
   conversation_missing: '无法查看此会话。',
 
+  failed_title: '操作未完成',
   secret_title: '已移除助记词',
   secret_text:
     '您的消息中包含疑似钱包助记词的内容，已在发送前于本机移除。任何知道助记词的人都能控制钱包，请勿告诉任何人。我们绝不会索要助记词。',

@@ -73,13 +73,15 @@ export function missingAfter(thread: Thread<AnyConversation, AnyEntry>): number 
   return newestSeq > thread.upTo ? thread.upTo : undefined
 }
 
+type Shown<E> = Extract<E, { kind: 'message' | 'note' | 'line' }>
+
 /** What a reader sees, in order and without gaps: messages, notes and system lines. */
-export function shown<E extends AnyEntry>(thread: Thread<AnyConversation, E>): E[] {
-  const list: E[] = []
+export function shown<E extends AnyEntry>(thread: Thread<AnyConversation, E>): Shown<E>[] {
+  const list: Shown<E>[] = []
   for (let seq = thread.from + 1; seq <= thread.upTo; seq++) {
     const entry = thread.entries.get(seq)
     if (entry && (entry.kind === 'message' || entry.kind === 'note' || entry.kind === 'line'))
-      list.push(entry)
+      list.push(entry as Shown<E>)
   }
   return list
 }
@@ -114,8 +116,8 @@ function wipeEdits<E extends AnyEntry>(known: Map<number, E>, changes: E[]): voi
   for (const change of changes) if (change.kind === 'edit') known.set(change.seq, { ...change, body: '' })
 }
 
-/** Both numbers only grow, so the pair says which state is later; what they don't count is settled field by field. */
-function newest<C extends AnyConversation>(old: C | undefined, incoming: C): C {
+/** The later of two states. Both numbers only grow, so the pair says which; what they don't count is settled field by field. */
+export function newest<C extends AnyConversation>(old: C | undefined, incoming: C): C {
   if (!old || old.id !== incoming.id) return incoming
   const later = incoming.seq - old.seq || incoming.version - old.version
   const winner = later >= 0 ? incoming : old
