@@ -43,6 +43,15 @@ const examples = [
     answer: Done,
     write: never,
   }),
+  route({
+    method: 'GET',
+    path: '/api/downloads',
+    allow: 'public',
+    summary: 'Downloads',
+    tag: 'things',
+    answer: z.string(),
+    read: never,
+  }),
 ]
 
 test('an operation says who may, what it takes and what it answers', async () => {
@@ -61,6 +70,7 @@ test('an operation says who may, what it takes and what it answers', async () =>
   )
   assert.deepEqual(change.responses.default, { $ref: '#/components/responses/Error' })
   assert.ok(paths['/api/uploads']!.post!.requestBody!.content['multipart/form-data'])
+  assert.ok(paths['/api/downloads']!.get!.responses['200']!.content!['application/octet-stream'])
   assert.ok(components.schemas.ErrorBody)
 })
 

@@ -39,19 +39,20 @@ function versionOfThis(): string {
   return JSON.parse(readFileSync(file, 'utf8')).version
 }
 
-function complete(operation: Operation, { method, path, allow, upload }: Route): void {
+const bytes = { type: 'string', format: 'binary' }
+
+function complete(operation: Operation, { method, path, allow, upload, answer }: Route): void {
   operation.operationId = operationId(method, path)
   operation.description = whoMay(allow)
   operation.security = security(allow)
   operation.responses.default = { $ref: '#/components/responses/Error' }
   const success = operation.responses['200']
   if (success) success.description = 'Done.'
+  // JSON is never answered as bare text, so this is a download.
+  if (success && answer.def.type === 'string')
+    success.content = { 'application/octet-stream': { schema: bytes } }
   if (!upload) return
-  const file = {
-    type: 'object',
-    properties: { file: { type: 'string', format: 'binary' } },
-    required: ['file'],
-  }
+  const file = { type: 'object', properties: { file: bytes }, required: ['file'] }
   operation.requestBody = { required: true, content: { 'multipart/form-data': { schema: file } } }
 }
 
