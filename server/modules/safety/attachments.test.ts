@@ -1,6 +1,7 @@
 // Files: who may send which, what is refused, and that nothing of a name or a link leads to somebody else's bytes.
 import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
+import { request as httpRequest } from 'node:http'
 import { test } from 'node:test'
 import { limits } from '../../../contract/common.ts'
 import { createCustomer, createStaff } from '../../../test/factories.ts'
@@ -272,3 +273,54 @@ test('a desk that takes no files says so', async () => {
   const file = { name: 'a.txt', type: 'text/plain', bytes: Buffer.from('x') }
   assert.equal((await someone.upload(path, file)).status, 403)
 })
+
+test('F9 a full disk is said as such, and a later upload works again', async () => {
+  const full = await testDesk()
+  const sender = full.asCustomer(await createCustomer(full))
+  const file = { name: 'a.txt', type: 'text/plain', bytes: Buffer.from('x') }
+  const { storage } = full.app.desk
+  const { put } = storage
+  storage.put = async content => {
+    content.resume()
+    throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+  }
+  const { status, body } = await sender.upload(path, file)
+  assert.equal(status, 507)
+  assert.equal(body.error.code, 'storage_full')
+  storage.put = put
+  assert.equal((await sender.upload(path, file)).status, 200)
+})
+
+test('an upload that breaks off leaves nothing behind', async () => {
+  const other = await testDesk()
+  const address = await other.listen()
+  const headers = await other.asCustomer(await createCustomer(other)).headers()
+  const boundary = 'broken-off'
+  const part = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.bin"\r\n\r\n`
+  const request = httpRequest(`${address}${path}`, {
+    method: 'POST',
+    headers: {
+      ...headers,
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+      'content-length': 9_000_000,
+    },
+  })
+  request.on('error', () => {})
+  request.write(part)
+  request.write(Buffer.alloc(2_000_000))
+  const files = () =>
+    readdirSync(other.options.filesFolder, { recursive: true, withFileTypes: true }).filter(one =>
+      one.isFile(),
+    )
+  await until(() => files().length === 1, 'the file never began to be stored')
+  request.destroy()
+  await until(() => files().length === 0, 'what was stored stayed')
+  assert.equal((await other.pool.query('select from attachments')).rowCount, 0)
+})
+
+async function until(condition: () => boolean, problem: string): Promise<void> {
+  for (const deadline = Date.now() + 10_000; !condition(); ) {
+    assert.ok(Date.now() < deadline, problem)
+    await new Promise(resolve => setImmediate(resolve))
+  }
+}
