@@ -1,0 +1,11 @@
+// Ports that are free on loopback: processes that are killed come back on the port they had.
+import { type AddressInfo, createServer } from 'node:net'
+
+/** A port that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise(resolve => server.close(resolve))
+  return port
+}

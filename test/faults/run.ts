@@ -1,0 +1,52 @@
+// `npm run faults`: breaks things while people talk, lets them heal, and checks that nothing was lost, doubled or moved.
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findInstalledServer } from '../postgres.ts'
+import { createFigures, progress } from './figures.ts'
+import type { World } from './ground.ts'
+import { killedNode } from './killed-node.ts'
+import { startCluster } from './postgres-cluster.ts'
+
+const faults: Record<string, (world: World) => Promise<void>> = { F1: killedNode }
+
+const given = process.argv.slice(2)
+const short = given.includes('--short')
+const wanted = given.filter(argument => !argument.startsWith('--')).map(name => name.toUpperCase())
+const unknown = wanted.filter(name => !(name in faults))
+const figures = createFigures(line => void process.stdout.write(`${line}\n`))
+
+if (unknown.length > 0) {
+  process.stderr.write(`There is no fault ${unknown.join(', ')}; there are ${Object.keys(faults).join(', ')}.\n`)
+  process.exitCode = 2
+} else {
+  await runAll()
+}
+
+async function runAll(): Promise<void> {
+  const bin = findInstalledServer()
+  if (!bin) return missing('PostgreSQL >= 15', 'apt-get install -y postgresql')
+  const folder = mkdtempSync(join(tmpdir(), 'ballast-faults-'))
+  chmodSync(folder, 0o755)
+  const cluster = await startCluster(bin, folder)
+  try {
+    for (const [name, fault] of Object.entries(faults)) {
+      if (wanted.length > 0 && !wanted.includes(name)) continue
+      const started = performance.now()
+      progress(`${name} begins`)
+      await fault({ cluster, folder, figures, short })
+      progress(`${name} took ${Math.round((performance.now() - started) / 1000)} s`)
+    }
+  } finally {
+    await cluster.stop('SIGINT')
+    if (process.exitCode || figures.short > 0) progress(`logs are in ${folder}`)
+    else rmSync(folder, { recursive: true, force: true })
+  }
+  if (figures.short > 0) process.exitCode = 1
+}
+
+function missing(what: string, remedy: string): void {
+  process.stdout.write(`Not run on this machine: ${what}\n    ${remedy}\n`)
+  if (process.env.CI) process.exitCode = 1
+}
+void existsSync
