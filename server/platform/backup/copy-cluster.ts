@@ -57,6 +57,7 @@ async function copyFiles(cluster: string, copier: Copier): Promise<void> {
 }
 
 async function finish(client: pg.Client, startLsn: string, cluster: string, copier: Copier): Promise<void> {
+  copier.begin('log')
   type Stop = { lsn: string; labelfile: string; spcmapfile: string | null }
   const stop = await one<Stop>(client, 'select lsn::text, labelfile, spcmapfile from pg_backup_stop(false)')
   await copier.write('postgres/backup_label', stop.labelfile)
