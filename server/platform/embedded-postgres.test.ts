@@ -16,9 +16,10 @@ import {
   recorder,
   startElsewhere,
   until,
+  user,
 } from './embedded-postgres/harness.fixture.ts'
 import { isPostgresIn } from './embedded-postgres/process.ts'
-import { type Connection, startEmbeddedPostgres } from './embedded-postgres.ts'
+import { borrowEmbeddedPostgres, type Connection, startEmbeddedPostgres } from './embedded-postgres.ts'
 import { blockedFor, lookUpUser, startedAsRoot } from './run-as.ts'
 
 const { fresh, stocked, start, close } = openYard()
@@ -108,6 +109,24 @@ test('a second Ballast on one folder is refused and does no harm', async () => {
   others.push(child)
   assert.deepEqual(said, { refused: 'in_use' })
   assert.deepEqual(await ask(postgres.connection, 'select 1 as alive'), [{ alive: 1 }])
+  await postgres.stop()
+})
+
+test('a command borrows the running database, or one of its own', async () => {
+  const folder = await stocked()
+  const { log } = recorder()
+  const whose = () =>
+    borrowEmbeddedPostgres({ folder, user, log }, async connection => {
+      await ask(connection, 'select 1')
+      return postmasterPid(folder)
+    })
+  const own = await whose()
+  assert.equal(existsSync(join(folder, 'postgres', 'postmaster.pid')), false)
+  const postgres = await start(folder)
+  const pid = postmasterPid(folder)
+  assert.notEqual(own, pid)
+  assert.equal(await whose(), pid)
+  assert.equal(postmasterPid(folder), pid)
   await postgres.stop()
 })
 

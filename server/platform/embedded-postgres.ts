@@ -5,7 +5,7 @@ import { ensureDatabase, takeClaim } from './embedded-postgres/claim.ts'
 import { ensureCluster } from './embedded-postgres/cluster.ts'
 import { EmbeddedPostgresError } from './embedded-postgres/failure.ts'
 import { placeIn } from './embedded-postgres/place.ts'
-import { type Reporter, reachPostmaster, type Setting } from './embedded-postgres/postmaster.ts'
+import { adopt, type Reporter, reachPostmaster, type Setting } from './embedded-postgres/postmaster.ts'
 import { supervise } from './embedded-postgres/supervise.ts'
 import { type Connection, urlOf } from './embedded-postgres/transport.ts'
 import { type RunAs, startedAsRoot } from './run-as.ts'
@@ -55,6 +55,24 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     throw error
   }
   return { connection, url: urlOf(connection), adopted, stop }
+}
+
+/**
+ * Lends a connection to the database of this folder: the one that runs, whoever supervises it, or one that is started
+ * for the purpose and ended afterwards. For commands such as a backup, which work beside a running desk.
+ */
+export async function borrowEmbeddedPostgres<T>(
+  options: EmbeddedPostgresOptions,
+  act: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  const running = await adopt(await prepare(options, new AbortController().signal))
+  if (running) return act(running.connection)
+  const started = await startEmbeddedPostgres(options)
+  try {
+    return await act(started.connection)
+  } finally {
+    await started.stop()
+  }
 }
 
 async function prepare(options: EmbeddedPostgresOptions, signal: AbortSignal): Promise<Setting> {
