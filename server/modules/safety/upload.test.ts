@@ -1,4 +1,4 @@
-// Files: who may send which, what is refused, and that nothing of a name or a link leads to somebody else's bytes.
+// Uploads: who may, what is refused, what a file is taken for and what it is called.
 import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
@@ -6,12 +6,7 @@ import { test } from 'node:test'
 import { limits } from '../../../contract/common.ts'
 import { createCustomer, createStaff } from '../../../test/factories.ts'
 import { testDesk } from '../../../test/harness.ts'
-import { system } from '../../platform/context.ts'
-import { newId } from '../../platform/ids.ts'
-import { attachTo } from './attach.ts'
-import { fileLink } from './file-links.ts'
-import { addConversation, gif, jpeg, png, webp } from './files.fixture.ts'
-import { attachmentsOf } from './queries.ts'
+import { gif, jpeg, png, webp } from './files.fixture.ts'
 
 const desk = await testDesk()
 const agent = await createStaff(desk)
@@ -22,7 +17,6 @@ const path = '/api/customer/attachments'
 
 const send = (name: string, bytes: Buffer | string, type = 'application/octet-stream') =>
   customer.upload(path, { name, type, bytes: Buffer.from(bytes as string) })
-const linkTo = (id: string) => fileLink(desk.app.desk.read(system('test')), id).url
 const storedFiles = () =>
   readdirSync(desk.options.filesFolder, { recursive: true, withFileTypes: true }).filter(file =>
     file.isFile(),
@@ -109,13 +103,13 @@ test('V12 a name is shown without tricks, and is never where the file is kept', 
     ['con', '_con'],
     ['NUL.txt', '_NUL.txt'],
     ['...', 'file'],
-    ['a<b>:"|?*.txt', 'a_b_______.txt'.slice(0, 4) + '_____.txt'],
+    ['a<b>:|?*.txt', 'a_b_____.txt'],
     [`${'长'.repeat(300)}.txt`, `${'长'.repeat(196)}.txt`],
   ]
   for (const [given, shown] of cases) {
-    const { status, body } = await send(given.replaceAll('"', '%22'), 'text')
+    const { status, body } = await send(given, 'text')
     assert.equal(status, 200, given)
-    if (!given.includes('"')) assert.equal(body.name, shown, given)
+    assert.equal(body.name, shown, given)
     const { rows } = await desk.pool.query('select storage_key from attachments where id = $1', [body.id])
     assert.match(rows[0].storage_key, /^[0-9a-f]{2}\/[0-9a-f]{62}$/)
   }
@@ -145,116 +139,6 @@ test('an empty file, no file, or no form at all is refused with a code', async (
   assert.equal((await customer.post(path, { file: 'x' })).body.error.code, 'unsupported_media_type')
   const headers = { 'content-type': 'multipart/form-data; boundary=x' }
   assert.equal((await customer.post(path, '--x--\r\n', { headers })).body.error.code, 'invalid_input')
-})
-
-test('V16 only the one who uploaded a file can send it, and only once', async () => {
-  const mine = (await send('a.txt', 'mine')).body
-  const also = (await send('b.txt', 'mine')).body
-  const conversationId = await addConversation(desk, someone)
-  const other = await createCustomer(desk)
-  const claim = (customerId: string, attachmentIds: string[]) =>
-    desk.app.desk.transact(system('test'), ctx =>
-      attachTo(ctx, {
-        conversationId,
-        attachmentIds,
-        actor: { kind: 'customer', id: customerId, verified: false, sessionId: newId() },
-      }),
-    )
-  const isNotFound = { code: 'not_found' }
-  await assert.rejects(claim(other.id, [mine.id]), isNotFound)
-  await assert.rejects(claim(someone.id, [mine.id, newId()]), isNotFound)
-  await claim(someone.id, [mine.id])
-  await assert.rejects(claim(someone.id, [mine.id]), isNotFound)
-  await assert.rejects(claim(someone.id, [also.id, mine.id]), isNotFound)
-  await claim(someone.id, [also.id])
-  const known = await attachmentsOf(desk.app.desk.read(system('test')), [mine.id, newId()])
-  assert.deepEqual([...known.values()], [mine])
-})
-
-test('V16 a link opens one file for 15 minutes; anything else is not found', async () => {
-  const one = (await send('one.txt', 'one')).body
-  const other = (await send('other.txt', 'other')).body
-  const link = linkTo(one.id)
-  assert.equal((await desk.nobody.get(link)).bytes.toString(), 'one')
-  const query = link.slice(link.indexOf('?'))
-  const lastDigit = (id: string) => id.slice(0, -1) + ((parseInt(id.at(-1)!, 16) + 1) % 16).toString(16)
-  const wrong = [
-    `/files/${one.id}`,
-    `/files/${one.id}?expires=9999999999`,
-    `/files/${one.id}?expires=9999999999&sig=`,
-    `/files/${other.id}${query}`,
-    `/files/${lastDigit(one.id)}${query}`,
-    `/files/${newId()}${query}`,
-    `/files/1${query}`,
-    `/files/..%2f..%2fetc%2fpasswd${query}`,
-    link.replace(/expires=\d+/, expires => `expires=${Number(expires.slice(8)) + 60}`),
-    link.replace(/sig=./, 'sig='),
-    `${link}&sig=x`,
-    linkTo(newId()),
-    linkTo('1'),
-  ]
-  for (const bad of wrong) {
-    const { status, body } = await desk.nobody.get(bad)
-    assert.equal(status, 404, bad)
-    assert.equal(body.error.code, 'not_found')
-    assert.equal((await customer.get(bad)).status, 404, bad)
-  }
-  desk.clock.advance(14 * 60 + 59)
-  assert.equal((await desk.nobody.get(link)).status, 200)
-  desk.clock.advance(1)
-  assert.equal((await desk.nobody.get(link)).status, 404)
-})
-
-test('V15 V34 no browser runs a file, keeps it, or shows anything but a picture', async () => {
-  const name = "截图 'a'; filename=x.html.txt"
-  const cases = [
-    { file: await send('a.png', png(4, 3)), type: 'image/png', how: 'inline' },
-    {
-      file: await send(name, '<script>alert(1)</script>'),
-      type: 'application/octet-stream',
-      how: 'attachment',
-    },
-    { file: await send('a.pdf', '%PDF-1.7\n'), type: 'application/octet-stream', how: 'attachment' },
-  ]
-  for (const { file, type, how } of cases) {
-    const { status, headers } = await desk.nobody.get(linkTo(file.body.id))
-    assert.equal(status, 200)
-    assert.equal(headers['content-type'], type)
-    assert.equal(headers['content-disposition'], `${how}; filename*=UTF-8''${escaped(file.body.name)}`)
-    assert.equal(headers['x-content-type-options'], 'nosniff')
-    assert.equal(headers['content-security-policy'], "sandbox; default-src 'none'")
-    assert.equal(headers['cross-origin-resource-policy'], 'same-origin')
-    assert.equal(headers['cache-control'], 'private, no-store')
-  }
-})
-
-const escaped = (name: string) => encodeURIComponent(name).replaceAll("'", '%27')
-
-test('a file that the storage has lost is not found', async () => {
-  const { body } = await send('lost.txt', 'lost')
-  const { rows } = await desk.pool.query('select storage_key from attachments where id = $1', [body.id])
-  await desk.app.desk.storage.remove(rows[0].storage_key)
-  assert.equal((await desk.nobody.get(linkTo(body.id))).status, 404)
-})
-
-test('files that nobody sent are wiped after a day, sent ones stay', async () => {
-  const unsent = (await send('unsent.txt', 'unsent')).body
-  const sent = (await send('sent.txt', 'sent')).body
-  const conversationId = await addConversation(desk, someone)
-  const actor = { kind: 'customer', id: someone.id, verified: false, sessionId: newId() } as const
-  await desk.app.desk.transact(actor, ctx =>
-    attachTo(ctx, { conversationId, attachmentIds: [sent.id], actor }),
-  )
-  await desk.settle()
-  desk.clock.advance(23 * 3_600)
-  await desk.settle()
-  assert.equal((await desk.nobody.get(linkTo(unsent.id))).status, 200)
-  desk.clock.advance(2 * 3_600)
-  await desk.settle()
-  assert.equal((await desk.nobody.get(linkTo(unsent.id))).status, 404)
-  assert.equal((await desk.nobody.get(linkTo(sent.id))).bytes.toString(), 'sent')
-  const { rows } = await desk.pool.query('select from attachments')
-  assert.equal(storedFiles().length, rows.length)
 })
 
 test('somebody who sends nothing can’t fill the disk with uploads', async () => {
