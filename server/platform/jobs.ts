@@ -73,6 +73,8 @@ export const createJobRunner = (parts: JobParts): JobRunner => {
         concurrency: 8,
         noHandleSignals: true,
         pollInterval: 1_000,
+        // Without it the worker looks for a crontab in the checkout, which may be closed to the one who serves.
+        parsedCronItems: [],
         preset: { worker: { localQueue: { size: 100 }, completeJobBatchDelay: 5, failJobBatchDelay: 5 } },
       })
       runner.promise.catch(error => log.error({ err: error }, 'job runner stopped'))
