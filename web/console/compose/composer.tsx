@@ -1,0 +1,177 @@
+// Where answers and notes are written: two tabs that can't be mistaken for each other, with everything at hand by key.
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { type DragEvent, type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { Conversation, StaffEntry } from '../../../contract/conversations.ts'
+import { classes } from '../../kit/classes.ts'
+import { Growing } from '../../kit/growing.tsx'
+import { type Command, useCommands } from '../commands/commands.tsx'
+import { useWords } from '../language/words.tsx'
+import { preferences } from '../notices/preferences.ts'
+import styles from './composer.module.css'
+import { ComposerBar } from './composer-bar.tsx'
+import { takeReturned } from './returned.ts'
+import { Suggestions } from './suggestions.tsx'
+import { Uploads } from './uploads.tsx'
+import { type Kind, useDraft } from './use-draft.ts'
+import { useMeanwhile } from './use-meanwhile.ts'
+import { type Then, useSend } from './use-send.ts'
+import { useSuggestions } from './use-suggestions.ts'
+import { useTyping } from './use-typing.ts'
+import { useUploads } from './use-uploads.ts'
+
+interface Props {
+  conversation: Conversation
+  entries: readonly StaffEntry[]
+}
+
+export function Composer({ conversation, entries }: Props) {
+  const { t } = useWords()
+  const { id } = conversation
+  const [kind, setKind] = useState<Kind>(conversation.status === 'closed' ? 'note' : 'message')
+  const draft = useDraft(id, kind)
+  const uploads = useUploads()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const text = draft.text
+  const meanwhile = useMeanwhile(entries, text.trim() !== '' && kind === 'message')
+  const suggestions = useSuggestions({ conversation, kind, text, setText: draft.setText, field })
+  const send = useSend({
+    conversation,
+    kind,
+    draft,
+    uploads,
+    seen: meanwhile.seen,
+    mentioned: suggestions.mentioned,
+  })
+  useTyping(id, kind === 'message' && text !== '', text)
+  const isClosed = conversation.status === 'closed'
+
+  const write = (next: Kind) => {
+    setKind(next)
+    requestAnimationFrame(() => field.current?.focus())
+  }
+  useCommands(
+    composerCommands({
+      t,
+      isClosed,
+      write,
+      openCanned: () => suggestions.openCanned(() => write('message')),
+    }),
+  )
+  const onReturned = useEffectEvent((sending: Parameters<Parameters<typeof takeReturned>[1]>[0]) => {
+    setKind(sending.entry.kind)
+    draft.restore(sending.entry.kind, sending.entry.body)
+    uploads.restore(sending.files)
+    requestAnimationFrame(() => field.current?.focus())
+  })
+  useEffect(() => takeReturned(id, sending => onReturned(sending)), [id])
+
+  const submit = (then?: Then) => {
+    if (!send.isReady) return
+    send.send(then)
+    field.current?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (suggestions.onKeyDown(event) || event.nativeEvent.isComposing) return
+    const isMod = event.metaKey || event.ctrlKey
+    if (event.key === 'Escape') field.current?.blur()
+    if (event.key !== 'Enter' || (!isMod && (!preferences().enterSends || event.shiftKey))) return
+    event.preventDefault()
+    submit(isMod && event.shiftKey ? 'solved' : undefined)
+  }
+  const [isOver, setOver] = useState(false)
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    uploads.add(event.dataTransfer.files)
+  }
+  return (
+    <section
+      className={classes(styles.composer, isOver && styles.over)}
+      data-kind={kind}
+      aria-label={t(kind === 'note' ? 'note' : 'reply')}
+      onDragOver={event => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={onDrop}
+    >
+      <div className={styles.tabs} role="tablist" aria-label={t('write')}>
+        {(['message', 'note'] as const).map(each => (
+          <button
+            key={each}
+            type="button"
+            role="tab"
+            id={`tab-${each}`}
+            aria-controls="composer-panel"
+            aria-selected={kind === each}
+            disabled={each === 'message' && isClosed}
+            onClick={() => write(each)}
+          >
+            {t(each === 'note' ? 'note' : 'reply')}
+          </button>
+        ))}
+        <span className={styles.whom}>
+          {kind === 'note'
+            ? t('note_for_desk')
+            : t('reply_to', { name: conversation.customer.name ?? t('visitor') })}
+        </span>
+      </div>
+      {meanwhile.author && (
+        <div className={styles.warning} role="alert">
+          <IconAlertTriangle size={16} aria-hidden />
+          <span>{t('answered_meanwhile', { name: meanwhile.author })}</span>
+          <button type="button" onClick={meanwhile.accept}>
+            {t('understood')}
+          </button>
+        </div>
+      )}
+      <div id="composer-panel" role="tabpanel" aria-labelledby={`tab-${kind}`} className={styles.panel}>
+        {suggestions.open && <Suggestions {...suggestions.open} onChoose={suggestions.choose} />}
+        <Growing
+          ref={field}
+          label={t(kind === 'note' ? 'note' : 'reply')}
+          placeholder={kind === 'note' ? t('note_placeholder') : t('reply_placeholder')}
+          maxLength={20_000}
+          value={text}
+          onChange={draft.setText}
+          onKeyDown={onKeyDown}
+          onSelect={suggestions.look}
+          onBlur={suggestions.close}
+          onPaste={event => {
+            if (event.clipboardData.files.length === 0) return
+            event.preventDefault()
+            uploads.add(event.clipboardData.files)
+          }}
+          aria={suggestions.aria}
+        />
+        <Uploads uploads={uploads} />
+      </div>
+      <ComposerBar
+        kind={kind}
+        draft={draft}
+        uploads={uploads}
+        isReady={send.isReady}
+        onSend={submit}
+        onCanned={() => suggestions.openCanned(() => write('message'))}
+      />
+    </section>
+  )
+}
+
+interface CommandParts {
+  t: ReturnType<typeof useWords>['t']
+  isClosed: boolean
+  write(kind: Kind): void
+  openCanned(): void
+}
+
+function composerCommands({ t, isClosed, write, openCanned }: CommandParts): Command[] {
+  const note: Command = { id: 'note', group: 'answer', label: t('note'), keys: 'n', run: () => write('note') }
+  if (isClosed) return [note]
+  return [
+    { id: 'reply', group: 'answer', label: t('reply'), keys: 'r', run: () => write('message') },
+    note,
+    { id: 'canned', group: 'answer', label: t('canned_replies'), keys: '/', run: openCanned },
+  ]
+}

@@ -1,0 +1,143 @@
+// The menus of the text field: `/` at the start of a line offers canned replies, `@` in a note offers colleagues.
+import { type KeyboardEvent, type RefObject, useState } from 'react'
+import type { Conversation } from '../../../contract/conversations.ts'
+import { useCannedReplies } from '../canned-replies/canned-replies.ts'
+import { fillCanned } from '../canned-replies/fill-canned.ts'
+import { matches } from '../palette/matches.ts'
+import { useMe } from '../session/session.ts'
+import { useStaff } from '../teams/teams.ts'
+import type { Kind } from './use-draft.ts'
+
+export interface Suggestion {
+  id: string
+  code: string
+  title: string
+  detail: string
+  /** What takes the place of what was typed. */
+  text: string
+}
+
+interface Parts {
+  conversation: Conversation
+  kind: Kind
+  text: string
+  setText(text: string): void
+  field: RefObject<HTMLTextAreaElement | null>
+}
+
+interface Typed {
+  sign: '/' | '@'
+  word: string
+  from: number
+  to: number
+}
+
+const most = 12
+const listId = 'suggestions'
+
+export function useSuggestions({ conversation, kind, text, setText, field }: Parts) {
+  const me = useMe()
+  const staff = useStaff()
+  const [typed, setTyped] = useState<Typed | null>(null)
+  const [at, setAt] = useState(0)
+  const canned = useCannedReplies(conversation.locale, typed?.sign === '/')
+  const colleagues = staff.filter(({ id, disabled }) => id !== me.id && !disabled)
+  const options: Suggestion[] = !typed
+    ? []
+    : typed.sign === '/'
+      ? canned
+          .filter(
+            reply =>
+              !reply.teamId ||
+              reply.teamId === conversation.team?.id ||
+              me.teams.some(({ id }) => id === reply.teamId),
+          )
+          .filter(({ shortcut, title }) => matches(`${shortcut} ${title}`, typed.word))
+          .map(({ id, shortcut, title, body }) => ({
+            id,
+            code: `/${shortcut}`,
+            title,
+            detail: body,
+            text: fillCanned(body, conversation, me),
+          }))
+      : colleagues
+          .filter(({ name }) => matches(name, typed.word))
+          .map(({ id, name, role }) => ({ id, code: '@', title: name, detail: role, text: `@${name} ` }))
+  const shown = options.slice(0, most)
+  const chosen = shown[Math.min(at, shown.length - 1)]
+
+  const look = () => {
+    const area = field.current
+    if (!area || area.selectionStart !== area.selectionEnd) return setTyped(null)
+    const next = typedBefore(area.value, area.selectionStart, kind)
+    if (next?.from !== typed?.from || next?.word !== typed?.word) setAt(0)
+    setTyped(next)
+  }
+  const choose = (suggestion: Suggestion) => {
+    const area = field.current
+    if (!typed || !area) return
+    const next = text.slice(0, typed.from) + suggestion.text + text.slice(typed.to)
+    setText(next)
+    setTyped(null)
+    const caret = typed.from + suggestion.text.length
+    requestAnimationFrame(() => {
+      area.focus()
+      area.setSelectionRange(caret, caret)
+    })
+  }
+  const onKeyDown = (event: KeyboardEvent): boolean => {
+    if (!typed || shown.length === 0 || event.nativeEvent.isComposing) return false
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step) setAt((at + step + shown.length) % shown.length)
+    else if ((event.key === 'Enter' && !event.metaKey && !event.ctrlKey) || event.key === 'Tab')
+      chosen && choose(chosen)
+    else if (event.key === 'Escape') setTyped(null)
+    else return false
+    event.preventDefault()
+    event.stopPropagation()
+    return true
+  }
+  /** Opens the canned replies where the caret is, as if `/` had been typed. */
+  const openCanned = (prepare: () => void) => {
+    prepare()
+    requestAnimationFrame(() => {
+      const area = field.current
+      if (!area) return
+      area.focus()
+      const caret = area.selectionStart
+      const gap = caret > 0 && area.value[caret - 1] !== '\n' ? '\n' : ''
+      setText(`${area.value.slice(0, caret)}${gap}/${area.value.slice(caret)}`)
+      const from = caret + gap.length
+      setTyped({ sign: '/', word: '', from, to: from + 1 })
+      requestAnimationFrame(() => area.setSelectionRange(from + 1, from + 1))
+    })
+  }
+  return {
+    open: typed ? { id: listId, sign: typed.sign, options: shown, chosen } : null,
+    choose,
+    look,
+    close: () => setTyped(null),
+    onKeyDown,
+    openCanned,
+    mentioned: (body: string) =>
+      colleagues.filter(({ name }) => body.includes(`@${name}`)).map(({ id }) => id),
+    aria: {
+      role: typed ? 'combobox' : undefined,
+      'aria-expanded': typed ? true : undefined,
+      'aria-controls': typed ? listId : undefined,
+      'aria-autocomplete': 'list',
+      'aria-activedescendant': typed && chosen ? `${listId}-${chosen.id}` : undefined,
+    },
+  }
+}
+
+/** The word with its sign right before the caret: `/` only where a line starts, so that a path or a date opens nothing. */
+export function typedBefore(text: string, caret: number, kind: Kind): Typed | null {
+  const before = text.slice(0, caret)
+  const pattern =
+    kind === 'message' ? /(?:^|\n)(\/)([\p{L}\p{N}_-]{0,40})$/u : /(?:^|\s)(@)([\p{L}\p{N}._-]{0,40})$/u
+  const match = pattern.exec(before)
+  if (!match) return null
+  const word = match[2] ?? ''
+  return { sign: match[1] as '/' | '@', word, from: caret - word.length - 1, to: caret }
+}

@@ -1,0 +1,99 @@
+// The choice of somebody or some team to assign to, with a filter as soon as there are many.
+import { TextInput } from '@mantine/core'
+import { IconUserOff, IconUsers } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ChangeConversation } from '../../../contract/conversations.ts'
+import type { Presence } from '../../../contract/workforce.ts'
+import { Avatar } from '../../kit/avatar.tsx'
+import { Choice, Choices, ChoiceTitle } from '../../kit/choices.tsx'
+import { get } from '../api/request.ts'
+import { useWords } from '../language/words.tsx'
+import { matches } from '../palette/matches.ts'
+import { useMe } from '../session/session.ts'
+import { useStaff, useTeams } from '../teams/teams.ts'
+
+interface Props {
+  onChoose(change: Pick<ChangeConversation, 'assigneeId' | 'teamId'>): void
+}
+
+const most = 40
+
+export function AssignItems({ onChoose }: Props) {
+  const { t } = useWords()
+  const me = useMe()
+  const teams = useTeams()
+  const staff = useStaff().filter(
+    ({ disabled, role }) => !disabled && role !== 'editor' && role !== 'compliance',
+  )
+  const presences = usePresences()
+  const [text, setText] = useState('')
+  const isAvailable = (id: string) =>
+    presences.some(presence => presence.staffId === id && presence.available)
+  const others = staff
+    .filter(({ id, name }) => id !== me.id && matches(name, text.trim()))
+    .sort(
+      (one, other) =>
+        Number(isAvailable(other.id)) - Number(isAvailable(one.id)) || one.name.localeCompare(other.name),
+    )
+  return (
+    <Choices label={t('assign')}>
+      {staff.length > 8 && (
+        <TextInput
+          size="xs"
+          m={4}
+          placeholder={t('find_person')}
+          aria-label={t('find_person')}
+          value={text}
+          onChange={event => setText(event.currentTarget.value)}
+          data-autofocus
+        />
+      )}
+      {!text && (
+        <>
+          <Choice
+            icon={<Avatar name={me.name} id={me.id} kind="staff" size={20} />}
+            onChoose={() => onChoose({ assigneeId: me.id })}
+          >
+            {t('assign_to_me')}
+          </Choice>
+          <Choice icon={<IconUserOff size={18} />} onChoose={() => onChoose({ assigneeId: null })}>
+            {t('nobody')}
+          </Choice>
+        </>
+      )}
+      <div style={{ maxHeight: 264, overflowY: 'auto' }}>
+        {others.length > 0 && <ChoiceTitle>{t('people')}</ChoiceTitle>}
+        {others.slice(0, most).map(({ id, name }) => (
+          <Choice
+            key={id}
+            icon={<Avatar name={name} id={id} kind="staff" size={20} online={isAvailable(id)} />}
+            detail={isAvailable(id) ? t('available') : undefined}
+            onChoose={() => onChoose({ assigneeId: id })}
+          >
+            {name}
+          </Choice>
+        ))}
+        {teams.length > 0 && <ChoiceTitle>{t('teams')}</ChoiceTitle>}
+        {teams
+          .filter(({ name }) => matches(name, text.trim()))
+          .map(({ id, name }) => (
+            <Choice key={id} icon={<IconUsers size={18} />} onChoose={() => onChoose({ teamId: id })}>
+              {name}
+            </Choice>
+          ))}
+      </div>
+    </Choices>
+  )
+}
+
+const none: Presence[] = []
+
+function usePresences(): Presence[] {
+  const { data } = useQuery({
+    queryKey: ['presence'],
+    queryFn: () => get<{ presences: Presence[] }>('/api/presence'),
+    staleTime: 15_000,
+  })
+  return data?.presences ?? none
+}

@@ -1,0 +1,36 @@
+// Whether and where a conversation stands in a list, decided in the browser for what changes while the list is open.
+import type { Conversation, Priority } from '../../../contract/conversations.ts'
+import type { ListQuery } from './filters.ts'
+
+/** Undefined when only the server knows: a list of mentions doesn't say who was mentioned. */
+export function belongs(conversation: Conversation, query: ListQuery, me: string): boolean | undefined {
+  const { view, teamId, status, tag } = query
+  const { assignee, team, tags } = conversation
+  if (view === 'mine' && assignee?.id !== me) return false
+  if (view === 'unassigned' && assignee) return false
+  if (teamId && team?.id !== teamId) return false
+  if (tag && !tags.includes(tag)) return false
+  if (status === 'active' ? isOver(conversation) : conversation.status !== status) return false
+  return view === 'mentions' ? undefined : true
+}
+
+export const isOver = ({ status }: Conversation): boolean => status === 'solved' || status === 'closed'
+
+const rank: Record<Priority, number> = { urgent: 3, high: 2, normal: 1, low: 0 }
+
+/** Below zero when `one` stands above `other`. */
+export function order(one: Conversation, other: Conversation, sort: ListQuery['sort']): number {
+  const newer = Date.parse(other.lastEntryAt) - Date.parse(one.lastEntryAt)
+  if (sort === 'oldest') return -newer
+  if (sort === 'priority') return rank[other.priority] - rank[one.priority] || newer
+  if (sort === 'waiting_longest') return waitingSince(one) - waitingSince(other) || -newer
+  return newer
+}
+
+/** Since when somebody waits for the desk, in milliseconds; those who don't come last. */
+export function waitingSince(conversation: Conversation): number {
+  if (isOver(conversation)) return Number.POSITIVE_INFINITY
+  if (conversation.status === 'queued' && conversation.queuedAt) return Date.parse(conversation.queuedAt)
+  const waits = conversation.lastAuthor === 'customer' && conversation.status === 'open'
+  return waits ? Date.parse(conversation.lastEntryAt) : Number.POSITIVE_INFINITY
+}

@@ -1,0 +1,152 @@
+// Beside the conversation: who this is, how the conversation stands, and what they wrote before.
+
+import { useMediaQuery } from '@mantine/hooks'
+import {
+  IconArrowLeft,
+  IconExternalLink,
+  IconRosetteDiscountCheckFilled,
+  IconUserQuestion,
+} from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { Conversation } from '../../../contract/conversations.ts'
+import { Avatar } from '../../kit/avatar.tsx'
+import { Bone } from '../../kit/bones.tsx'
+import { IconButton } from '../../kit/icon-button.tsx'
+import { get } from '../api/request.ts'
+import { StatusIcon } from '../conversations/status-tag.tsx'
+import { fullTime, listTime, useNow } from '../language/time.ts'
+import { useWords } from '../language/words.tsx'
+import { useMay } from '../session/session.ts'
+import type { Change } from '../thread/use-change.ts'
+import { Properties } from './properties.tsx'
+import styles from './side-bar.module.css'
+
+interface CustomerSide {
+  customer: Conversation['customer']
+  page: string | null
+  conversations: Conversation[]
+}
+
+interface Props {
+  conversation: Conversation
+  onChange(change: Change): void
+  onClose(): void
+}
+
+export function SideBar({ conversation, onChange, onClose }: Props) {
+  const { t } = useWords()
+  const may = useMay()
+  const isNarrow = useMediaQuery('(max-width: 1279px)')
+  const { data, isPending } = useQuery({
+    queryKey: ['customer', conversation.id],
+    queryFn: () => get<CustomerSide>(`/api/conversations/${conversation.id}/customer`),
+    enabled: may('conversations.read'),
+  })
+  return (
+    <aside className={styles.side} aria-label={t('details')}>
+      {isNarrow && (
+        <div className={styles.close}>
+          <IconButton label={t('back')} size={40} onClick={onClose}>
+            <IconArrowLeft size={20} />
+          </IconButton>
+          <b>{t('details')}</b>
+        </div>
+      )}
+      <Customer conversation={conversation} page={data?.page ?? null} />
+      <Properties conversation={conversation} onChange={onChange} />
+      <section className={styles.section} aria-labelledby="previous">
+        <h3 id="previous">{t('previous_conversations')}</h3>
+        {isPending && <Bone width="70%" />}
+        {data?.conversations.length === 0 && <p className={styles.soft}>{t('previous_none')}</p>}
+        {data?.conversations.map(previous => (
+          <Previous key={previous.id} conversation={previous} />
+        ))}
+      </section>
+    </aside>
+  )
+}
+
+function Customer({ conversation, page }: { conversation: Conversation; page: string | null }) {
+  const { t, locale } = useWords()
+  const { customer } = conversation
+  return (
+    <section className={styles.section} aria-labelledby="customer-name">
+      <div className={styles.who}>
+        <Avatar name={customer.name} id={customer.id} size={40} />
+        <div>
+          <h2 id="customer-name">{customer.name ?? t('visitor')}</h2>
+          {customer.verified ? (
+            <span className={styles.verified}>
+              <IconRosetteDiscountCheckFilled size={15} aria-hidden /> {t('verified')}
+            </span>
+          ) : (
+            <span className={styles.unverified}>
+              <IconUserQuestion size={15} aria-hidden /> {t('unverified')}
+            </span>
+          )}
+        </div>
+      </div>
+      <dl className={styles.facts}>
+        <Fact name={t('email')}>
+          {customer.email ?? <span className={styles.soft}>{t('not_given')}</span>}
+        </Fact>
+        <Fact name={t('language')}>{languageName(locale, conversation.locale)}</Fact>
+        <Fact name={t('channel')}>
+          {t(`channel_${conversation.channel}`)}
+          {conversation.live && ` · ${t('live_short')}`}
+        </Fact>
+        {page && <Fact name={t('page')}>{pageLink(page)}</Fact>}
+        <Fact name={t('started')}>{fullTime(locale, conversation.createdAt)}</Fact>
+      </dl>
+    </section>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+/** Only web pages become links; anything else a customer's page claims to be stays text. */
+function pageLink(page: string): ReactNode {
+  const url = URL.parse(page)
+  if (!url || !/^https?:$/.test(url.protocol)) return page
+  return (
+    <a href={url.href} target="_blank" rel="noopener noreferrer nofollow" title={page}>
+      {url.host}
+      {url.pathname === '/' ? '' : url.pathname} <IconExternalLink size={12} aria-hidden />
+    </a>
+  )
+}
+
+function Previous({ conversation }: { conversation: Conversation }) {
+  const { locale, word } = useWords()
+  const now = useNow(60_000)
+  return (
+    <Link
+      to="/inbox/$view/$id"
+      params={{ view: 'all', id: conversation.id }}
+      search={{}}
+      className={styles.previous}
+      title={word('statuses', conversation.status)}
+    >
+      <StatusIcon status={conversation.status} size={15} />
+      <span>{conversation.subject ?? conversation.preview}</span>
+      <time dateTime={conversation.lastEntryAt}>{listTime(locale, conversation.lastEntryAt, now)}</time>
+    </Link>
+  )
+}
+
+function languageName(locale: string, tag: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag
+  } catch {
+    return tag
+  }
+}

@@ -1,0 +1,86 @@
+// What is at hand on every screen: the ways to the views, the palette, the sheet of shortcuts, and notices.
+import { useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useCommands } from '../commands/commands.tsx'
+import { useWords } from '../language/words.tsx'
+import { Notices } from '../notices/notices.tsx'
+import { useSignOut } from '../session/session.ts'
+import { useTeams } from '../teams/teams.ts'
+
+const Palette = lazy(() => import('../palette/palette.tsx').then(module => ({ default: module.Palette })))
+const Shortcuts = lazy(() =>
+  import('../commands/shortcuts.tsx').then(module => ({ default: module.Shortcuts })),
+)
+
+const ways = [
+  { view: 'mine', keys: 'g m' },
+  { view: 'unassigned', keys: 'g u' },
+  { view: 'all', keys: 'g a' },
+  { view: 'mentions', keys: 'g @' },
+] as const
+const sections = [
+  'profile',
+  'notices',
+  'desk',
+  'staff',
+  'teams',
+  'canned-replies',
+  'api-keys',
+  'audit',
+] as const
+
+export function DeskTools() {
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const signOut = useSignOut()
+  const teams = useTeams()
+  const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null)
+  const close = () => setOpen(null)
+  useCommands([
+    {
+      id: 'palette',
+      group: 'desk',
+      label: t('palette_open'),
+      keys: 'mod+k',
+      keysOnly: true,
+      run: () => setOpen('palette'),
+    },
+    { id: 'shortcuts', group: 'desk', label: t('shortcuts'), keys: '?', run: () => setOpen('shortcuts') },
+    ...ways.map(({ view, keys }) => ({
+      id: `view ${view}`,
+      group: 'go' as const,
+      label: t(`view_${view}`),
+      keys,
+      run: () => void navigate({ to: '/inbox/$view', params: { view }, search: {} }),
+    })),
+    ...teams.map(team => ({
+      id: `team ${team.id}`,
+      group: 'go' as const,
+      label: `${t('team')}: ${team.name}`,
+      run: () => void navigate({ to: '/inbox/$view', params: { view: 'all' }, search: { team: team.id } }),
+    })),
+    {
+      id: 'search',
+      group: 'go',
+      label: t('search'),
+      keys: 'g s',
+      run: () => void navigate({ to: '/search', search: { q: '' } }),
+    },
+    ...sections.map(section => ({
+      id: `settings ${section}`,
+      group: 'go' as const,
+      label: `${t('settings')}: ${t(`settings_${section.replace('-', '_')}` as 'settings_desk')}`,
+      run: () => void navigate({ to: '/settings/$section', params: { section } }),
+    })),
+    { id: 'sign out', group: 'desk', label: t('sign_out'), run: () => void signOut() },
+  ])
+  return (
+    <>
+      <Notices />
+      <Suspense>
+        {open === 'palette' && <Palette onClose={close} />}
+        {open === 'shortcuts' && <Shortcuts onClose={close} />}
+      </Suspense>
+    </>
+  )
+}

@@ -1,0 +1,2 @@
+// What of the Chinese strings the console needs, as a piece that loads by itself.
+export { consoleTexts, errors, language, lines, priorities, statuses, topics } from '../../../locales/zh.ts'

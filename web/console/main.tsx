@@ -1,0 +1,7 @@
+// Starts the console in the page.
+import './look/styles.ts'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+
+const root = document.getElementById('root')
+if (root) createRoot(root).render(<App />)

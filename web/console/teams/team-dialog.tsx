@@ -1,0 +1,79 @@
+// A team's name and its members.
+import { Button, Modal, MultiSelect, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import type { Team } from '../../../contract/identity.ts'
+import { del, patch, post, put } from '../api/request.ts'
+import { useWords } from '../language/words.tsx'
+import styles from '../profile/profile.module.css'
+import { Fault } from '../session/fault.tsx'
+import { teamsKey, useStaff } from './teams.ts'
+
+export function TeamDialog({ team, onClose }: { team: Team | null; onClose(): void }) {
+  const { t } = useWords()
+  const queries = useQueryClient()
+  const staff = useStaff().filter(({ disabled }) => !disabled)
+  const [name, setName] = useState(team?.name ?? '')
+  const [memberIds, setMemberIds] = useState(team?.memberIds ?? [])
+  const finish = async () => {
+    await queries.invalidateQueries({ queryKey: teamsKey })
+    onClose()
+  }
+  const save = useMutation({
+    mutationFn: async () => {
+      const saved = team ?? (await post<Team>('/api/teams', { name }))
+      if (team && team.name !== name) await patch(`/api/teams/${team.id}`, { name })
+      await put(`/api/teams/${saved.id}/members`, { memberIds })
+    },
+    onSuccess: finish,
+  })
+  const remove = useMutation({ mutationFn: () => del(`/api/teams/${team?.id}`), onSuccess: finish })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    save.mutate()
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={team?.name ?? t('team_new')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <form className={styles.steps} onSubmit={submit}>
+        <Fault error={save.error ?? remove.error} />
+        <TextInput
+          label={t('name')}
+          required
+          withAsterisk={false}
+          maxLength={120}
+          data-autofocus
+          value={name}
+          onChange={event => setName(event.currentTarget.value)}
+        />
+        <MultiSelect
+          label={t('members')}
+          searchable
+          data={staff.map(({ id, name: label }) => ({ value: id, label }))}
+          value={memberIds}
+          onChange={setMemberIds}
+        />
+        <div style={{ display: 'flex', gap: 8, justifyContent: 'flex-end' }}>
+          {team && (
+            <Button
+              variant="subtle"
+              color="rust"
+              loading={remove.isPending}
+              onClick={() => remove.mutate()}
+              style={{ marginInlineEnd: 'auto' }}
+            >
+              {t('delete')}
+            </Button>
+          )}
+          <Button type="submit" loading={save.isPending} disabled={!name.trim()}>
+            {t('save')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,48 @@
+// A system line in the reader's words, with its values as the reader's language says them.
+import { IconShieldLock } from '@tabler/icons-react'
+import type { LineValues, Priority, StaffEntry, Status, Topic } from '../../../contract/conversations.ts'
+import { clockTime, fullTime } from '../language/time.ts'
+import { useWords, type Words } from '../language/words.tsx'
+import styles from './entries.module.css'
+
+type Line = Extract<StaffEntry, { kind: 'line' }>
+
+export function EntryLine({ entry }: { entry: Line }) {
+  const words = useWords()
+  const isWarning = entry.code === 'secret_removed'
+  return (
+    <div
+      className={styles.line}
+      data-warn={isWarning}
+      data-line={entry.code}
+      title={fullTime(words.locale, entry.at)}
+    >
+      {isWarning && <IconShieldLock size={16} aria-hidden />}
+      <span>{sentenceOf(entry, words)}</span>
+      <time dateTime={entry.at}>{clockTime(words.locale, entry.at)}</time>
+    </div>
+  )
+}
+
+export function sentenceOf({ code, values, author }: Line, words: Words): string {
+  const by = values.by || author.name || words.t('the_desk')
+  const filled = { ...translated(values, words), by }
+  if (code === 'assigned' && !values.name) return words.t('line_unassigned', filled)
+  if (code === 'team_changed' && !values.name) return words.t('line_no_team', filled)
+  if (code === 'tags_changed' && !values.tags) return words.t('line_no_tags', filled)
+  if (code === 'subject_changed' && !values.subject) return words.t('line_no_subject', filled)
+  if (code === 'topic_changed' && !values.topic) return words.t('line_no_topic', filled)
+  return words.word('lines', code, filled)
+}
+
+function translated(values: LineValues, { word, locale }: Words): Record<string, unknown> {
+  return {
+    ...values,
+    // A number that names a conversation is not counted.
+    ...(values.number !== undefined && { number: `#${values.number}` }),
+    ...(values.status && { status: word('statuses', values.status as Status) }),
+    ...(values.priority && { priority: word('priorities', values.priority as Priority) }),
+    ...(values.topic && { topic: word('topics', values.topic as Topic) }),
+    ...(typeof values.until === 'string' && { until: fullTime(locale, values.until) }),
+  }
+}

@@ -1,0 +1,56 @@
+// What can be done with one entry: correct one's own, delete it for everybody.
+import { IconPencil, IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Conversation } from '../../../contract/conversations.ts'
+import { Choose } from '../../kit/choose.tsx'
+import { IconButton } from '../../kit/icon-button.tsx'
+import { del } from '../api/request.ts'
+import { useShowFault } from '../api/use-fault.ts'
+import { useWords } from '../language/words.tsx'
+import { useMay } from '../session/session.ts'
+import styles from './entries.module.css'
+import type { Written } from './entry.tsx'
+
+interface Props {
+  entry: Written
+  conversation: Conversation
+  isMine: boolean
+  onEdit(): void
+}
+
+export function EntryTools({ entry, conversation, isMine, onEdit }: Props) {
+  const { t } = useWords()
+  const may = useMay()
+  const showFault = useShowFault()
+  const [isAsking, setAsking] = useState(false)
+  const mayEdit = isMine && may('conversations.write') && conversation.status !== 'closed'
+  const mayDelete = mayEdit || (may('conversations.delete_entry') && entry.author.kind !== 'system')
+  if (!mayEdit && !mayDelete) return null
+  return (
+    <div className={styles.tools}>
+      {mayEdit && (
+        <IconButton label={t('edit')} size={26} onClick={onEdit}>
+          <IconPencil size={15} />
+        </IconButton>
+      )}
+      {mayDelete && (
+        <IconButton label={t('delete')} size={26} onClick={() => setAsking(true)}>
+          <IconTrash size={15} />
+        </IconButton>
+      )}
+      {isAsking && (
+        <Choose
+          title={t('delete_entry')}
+          yes={t('delete')}
+          no={t('cancel')}
+          onClose={() => setAsking(false)}
+          onYes={() =>
+            del<void>(`/api/conversations/${entry.conversationId}/entries/${entry.seq}`).catch(showFault)
+          }
+        >
+          {t('delete_entry_text')}
+        </Choose>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+// One entry of a conversation: a message, a note that only the desk sees, or a line that says what happened.
+import { IconLock } from '@tabler/icons-react'
+import { memo, useState } from 'react'
+import type { Conversation, StaffEntry } from '../../../contract/conversations.ts'
+import { Avatar } from '../../kit/avatar.tsx'
+import { clockTime, fullTime } from '../language/time.ts'
+import { useWords } from '../language/words.tsx'
+import styles from './entries.module.css'
+import { EntryEdit } from './entry-edit.tsx'
+import { EntryLine } from './entry-line.tsx'
+import { EntryTools } from './entry-tools.tsx'
+import { Files } from './files.tsx'
+import { RichText } from './rich-text.tsx'
+
+export type Written = Extract<StaffEntry, { kind: 'message' | 'note' }>
+
+interface Props {
+  entry: StaffEntry
+  conversation: Conversation
+  isFirst: boolean
+  isMine: boolean
+}
+
+export const EntryView = memo(function EntryView(props: Props) {
+  const { entry } = props
+  if (entry.kind === 'line') return <EntryLine entry={entry} />
+  if (entry.kind === 'message' || entry.kind === 'note') return <WrittenView {...props} entry={entry} />
+  return null
+})
+
+function WrittenView({ entry, conversation, isFirst, isMine }: Props & { entry: Written }) {
+  const { t, locale } = useWords()
+  const [isEditing, setEditing] = useState(false)
+  const side = entry.author.kind === 'customer' ? 'customer' : 'desk'
+  const name = entry.author.name ?? (side === 'customer' ? t('visitor') : t('desk'))
+  const isDeleted = entry.deletedAt !== null
+  return (
+    <article
+      className={styles.entry}
+      data-side={side}
+      data-kind={entry.kind}
+      data-first={isFirst}
+      data-seq={entry.seq}
+      aria-label={t(entry.kind === 'note' ? 'note_by' : 'message_by', {
+        name,
+        time: clockTime(locale, entry.at),
+      })}
+    >
+      <div className={styles.face}>
+        {isFirst && (
+          <Avatar
+            name={entry.author.name}
+            id={entry.author.id ?? undefined}
+            kind={side === 'customer' ? 'customer' : 'staff'}
+          />
+        )}
+      </div>
+      <div className={styles.body}>
+        {isFirst && (
+          <div className={styles.by}>
+            {entry.kind === 'note' && <IconLock size={12} aria-hidden />}
+            <b>{name}</b>
+            {entry.kind === 'note' && <span>{t('note_hidden')}</span>}
+            <time dateTime={entry.at} title={fullTime(locale, entry.at)}>
+              {clockTime(locale, entry.at)}
+            </time>
+          </div>
+        )}
+        {isEditing ? (
+          <EntryEdit entry={entry} onClose={() => setEditing(false)} />
+        ) : (
+          (entry.body || isDeleted) && (
+            <div className={styles.bubble} data-deleted={isDeleted} title={fullTime(locale, entry.at)}>
+              {isDeleted ? t('deleted') : <RichText text={entry.body} mentions={entry.kind === 'note'} />}
+            </div>
+          )
+        )}
+        {!isDeleted && entry.attachments.length > 0 && <Files files={entry.attachments} />}
+        {entry.editedAt && !isDeleted && (
+          <span className={styles.edited} title={fullTime(locale, entry.editedAt)}>
+            {t('edited')}
+          </span>
+        )}
+        {!isDeleted && !isEditing && (
+          <EntryTools
+            entry={entry}
+            conversation={conversation}
+            isMine={isMine}
+            onEdit={() => setEditing(true)}
+          />
+        )}
+      </div>
+    </article>
+  )
+}

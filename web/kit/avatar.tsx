@@ -1,0 +1,45 @@
+// A person as two letters on a calm colour that stays theirs.
+import styles from './avatar.module.css'
+
+interface Props {
+  name: string | null
+  /** Decides the colour; the name when there is none. */
+  id?: string
+  size?: number
+  kind?: 'staff' | 'customer' | 'assistant'
+  online?: boolean
+}
+
+export function Avatar({ name, id, size = 28, kind = 'customer', online }: Props) {
+  const hue = hueOf(id ?? name ?? '?')
+  return (
+    <span
+      className={styles.avatar}
+      data-kind={kind}
+      style={{ width: size, height: size, fontSize: Math.round(size * 0.4), ['--hue' as string]: hue }}
+      aria-hidden
+    >
+      {initials(name)}
+      {online !== undefined && <span className={styles.dot} data-online={online} />}
+    </span>
+  )
+}
+
+/** Two letters of a Latin name, the last two characters of a Chinese one. */
+export function initials(name: string | null): string {
+  const text = name?.trim() ?? ''
+  if (!text) return '–'
+  if (/\p{Script=Han}/u.test(text)) return [...text.replace(/\s/g, '')].slice(-2).join('')
+  const words = text.split(/[\s@._-]+/).filter(Boolean)
+  const letters =
+    words.length > 1
+      ? [words[0], words.at(-1)].map(word => [...(word ?? '')][0])
+      : [...(words[0] ?? '')].slice(0, 2)
+  return letters.join('').toUpperCase()
+}
+
+function hueOf(text: string): number {
+  let hash = 0
+  for (const character of text) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 3600
+  return [210, 168, 262, 32, 332, 190, 228, 98][hash % 8] ?? 210
+}
