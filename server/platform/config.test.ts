@@ -39,6 +39,7 @@ test('an empty environment is a working desk', () => {
     logLevel: 'info',
     poolSize: 10,
     metricsToken: null,
+    rateFactor: 1,
     clockOffsetSeconds: 0,
   })
 })
@@ -63,6 +64,7 @@ const right: [Environment, Partial<Config>][] = [
   [{ LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
   [{ DATABASE_POOL: '25' }, { poolSize: 25 }],
   [{ METRICS_TOKEN: 'x'.repeat(16) }, { metricsToken: 'x'.repeat(16) }],
+  [{ BALLAST_RATE_FACTOR: '100' }, { rateFactor: 100 }],
   [{ BALLAST_CLOCK_OFFSET_SECONDS: '-7200' }, { clockOffsetSeconds: -7200 }],
 ]
 
@@ -90,6 +92,7 @@ const wrong: [Environment, string][] = [
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
   [{ DATABASE_POOL: '1' }, 'DATABASE_POOL'],
   [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN'],
+  [{ BALLAST_RATE_FACTOR: '0' }, 'BALLAST_RATE_FACTOR'],
   [{ BALLAST_CLOCK_OFFSET_SECONDS: '1.5' }, 'BALLAST_CLOCK_OFFSET_SECONDS'],
   [{ BALLAST_USER: 'no such user' }, 'BALLAST_USER'],
   [{ BALLAST_USER: 'root' }, 'BALLAST_USER'],

@@ -33,6 +33,8 @@ export type Config = {
   poolSize: number
   /** Bearer token that /metrics asks for; null leaves it to the address the server listens on. */
   metricsToken: string | null
+  /** Multiplies every limit on requests and frames. */
+  rateFactor: number
   /** Added to the clock in drills that simulate long outages. */
   clockOffsetSeconds: number
 }
@@ -81,6 +83,7 @@ export function readConfig(env: Environment = process.env): Config {
     logLevel: read.parsed('LOG_LEVEL', logLevel, `one of ${logLevels.join(', ')}`) ?? 'info',
     poolSize: read.integer('DATABASE_POOL', 10, 2, 500),
     metricsToken: read.parsed('METRICS_TOKEN', longEnough, 'at least 16 characters'),
+    rateFactor: read.integer('BALLAST_RATE_FACTOR', 1, 1, 1_000_000),
     clockOffsetSeconds: read.integer('BALLAST_CLOCK_OFFSET_SECONDS', 0, -1e9, 1e9),
   }
   const secretKey = faults.length > 0 ? null : secretIn(checked, given, faults)
