@@ -298,7 +298,7 @@ test('a setting that the database refuses is quoted', async () => {
   )
 })
 
-test('an unprivileged user passes the same tests', { timeout: 60_000 }, async t => {
+test('an unprivileged user passes the same tests', { timeout: 240_000 }, async t => {
   const nobody = startedAsRoot() ? lookUpUser('nobody') : null
   const self = fileURLToPath(import.meta.url)
   const closed = nobody && (blockedFor(nobody, dirname(self)) ?? blockedFor(nobody, process.execPath))

@@ -109,9 +109,9 @@ export async function ask<T extends pg.QueryResultRow>(connection: Connection, s
   }
 }
 
-/** Polls until `condition` holds; fails with `what` after ten seconds. */
+/** Polls until `condition` holds; fails with `what` after half a minute. */
 export async function until(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 10_000
+  const deadline = Date.now() + 30_000
   while (!(await condition())) {
     assert.ok(Date.now() < deadline, `in time: ${what}`)
     await pause(20)

@@ -37,7 +37,7 @@ async function startInstalled(bin: string, folder: string) {
   const child = spawn(join(bin, 'postgres'), ['-D', cluster, ...settings], options)
   const exited = once(child, 'exit')
   const url = `postgresql://owner@localhost:5432/postgres?host=${encodeURIComponent(folder)}`
-  const deadline = Date.now() + 10_000
+  const deadline = Date.now() + 30_000
   while (!(await answers(url))) {
     if (Date.now() > deadline || child.exitCode !== null)
       throw new Error('The server of the machine does not start')
