@@ -1,6 +1,6 @@
 // How far the customer and the desk have read. No entry: a mark is no part of what was said.
 import { type Context, may, type Statement } from '../../platform/context.ts'
-import { loadConversation } from './access.ts'
+import { loadConversation, lockConversation } from './access.ts'
 
 /** Marks entries up to `seq` as read. At the desk, only the reading of the person in charge counts. */
 export async function markRead(ctx: Context, id: string, seq: number): Promise<void> {
@@ -8,6 +8,8 @@ export async function markRead(ctx: Context, id: string, seq: number): Promise<v
   const upTo = Math.min(seq, row.seq)
   if (ctx.actor.kind === 'customer') {
     if (upTo <= row.read_by_customer) return
+    // What is committed while an update waits for the row is not in its count: wait first, then count.
+    await lockConversation(ctx, id)
     await ctx.run(readByCustomer, [id, upTo])
     ctx.emit('conversation.read', { by: 'customer', seq: upTo }, { conversationId: id })
     return
@@ -19,6 +21,7 @@ export async function markRead(ctx: Context, id: string, seq: number): Promise<v
   )
     return
   if (upTo <= row.read_by_desk) return
+  await lockConversation(ctx, id)
   await ctx.run(readByDesk, [id, upTo])
   ctx.emit('conversation.read', { by: 'desk', seq: upTo }, { conversationId: id })
 }
