@@ -8,7 +8,10 @@ let pageOrigin = ''
 export function actAsBrowsers(origin: string): void {
   pageOrigin = origin
   globalThis.WebSocket = CookieSocket as unknown as typeof WebSocket
+  globalThis.fetch = fetchAs as typeof fetch
 }
+
+const plainFetch = globalThis.fetch
 
 class CookieSocket extends Socket {
   constructor(address: string) {
@@ -18,10 +21,9 @@ class CookieSocket extends Socket {
   }
 }
 
-/** `fetch` for addresses that carry a session. */
-export function fetchAs(address: string, init: RequestInit): Promise<Response> {
+function fetchAs(address: string, init: RequestInit = {}): Promise<Response> {
   const { url, headers } = split(address)
-  return fetch(url, { ...init, headers: { ...headers, ...(init.headers as Record<string, string>) } })
+  return plainFetch(url, { ...init, headers: { ...headers, ...(init.headers as Record<string, string>) } })
 }
 
 /** The address under which a member of staff reaches the desk. */

@@ -7,7 +7,6 @@ import { memoryKeep } from '../../web/api/keep.ts'
 import { createOutbox, type Outgoing } from '../../web/api/outbox.ts'
 import { type ConnectionState, createRealtime } from '../../web/api/realtime.ts'
 import { asRefusal, refusalOf } from '../../web/api/refusal.ts'
-import { fetchAs } from './browser-sockets.ts'
 import type { History } from './history.ts'
 import { createThreads, type Threads } from './threads.ts'
 
@@ -35,6 +34,7 @@ export interface Client {
   /** Connected, and in every room. */
   there(): boolean
   readonly state: ConnectionState
+  readonly way: string
   get<T>(path: string): Promise<T>
   text(path: string): Promise<string>
   close(): void
@@ -50,10 +50,11 @@ export function createClient(options: ClientOptions): Client {
   const prefix = side === 'staff' ? '/api/conversations' : '/api/customer/conversations'
   const threads = createThreads({ fetchPage, read: readUpTo, seen: settle })
   const rooms = new Set<string>()
+  let way = ''
   let state: ConnectionState = 'connecting'
 
   async function request(method: string, path: string, body?: unknown): Promise<Response> {
-    const answer = await fetchAs(base + path, {
+    const answer = await fetch(base + path, {
       method,
       headers: {
         ...(body !== undefined && { 'content-type': 'application/json' }),
@@ -124,7 +125,8 @@ export function createClient(options: ClientOptions): Client {
     ...(token && { token: async () => token }),
     frame: take,
     joined: room => void threads.sync(room.slice('conversation:'.length)).catch(() => {}),
-    state: next => {
+    state: (next, nextWay) => {
+      way = nextWay
       if (next !== 'open') rooms.clear()
       if (next === 'lost') appender.lost()
       if (next === 'open' && state !== 'open') outbox.flush()
@@ -149,6 +151,9 @@ export function createClient(options: ClientOptions): Client {
     },
     waiting: () => outbox.all().filter(one => one.state !== 'failed').length,
     there: () => state === 'open' && rooms.size === conversationIds.length,
+    get way() {
+      return way
+    },
     get state() {
       return state
     },

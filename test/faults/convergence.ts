@@ -12,9 +12,9 @@ export async function seqsOf({ pool }: Pick<Ground, 'pool'>): Promise<Map<string
 export const holds = (client: Client, seqs: Map<string, number>): boolean =>
   client.conversationIds.every(id => client.threads.of(id).upTo >= (seqs.get(id) ?? 0))
 
-/** Everybody is connected, and has at least what these numbers say. */
+/** Everybody is connected, in whatever way, and has at least what these numbers say. */
 export const caughtUp = (clients: Client[], seqs: Map<string, number>): boolean =>
-  clients.every(client => client.there() && holds(client, seqs))
+  clients.every(client => client.state === 'open' && holds(client, seqs))
 
 /** Nothing more is on its way, and everybody has all. */
 export async function isQuiet(ground: Ground): Promise<boolean> {

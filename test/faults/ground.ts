@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
-import { actAsBrowsers, baseOf, fetchAs } from './browser-sockets.ts'
+import { actAsBrowsers, baseOf } from './browser-sockets.ts'
 import { type Client, createClient } from './client.ts'
 import type { Figures } from './figures.ts'
 import { createHistory, type History } from './history.ts'
@@ -131,7 +131,7 @@ async function createDatabase({ cluster }: World, name: string): Promise<string>
 }
 
 async function goOnDuty({ base }: NodeProcess, session: string): Promise<void> {
-  const answer = await fetchAs(`${baseOf(base, session)}/api/presence/me`, {
+  const answer = await fetch(`${baseOf(base, session)}/api/presence/me`, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ available: true, capacity: 50 }),

@@ -13,7 +13,7 @@ const patience = 30
 export async function killedNode(world: World): Promise<void> {
   const { figures } = world
   const kills = world.short ? 3 : 20
-  const ground = await createGround(world, { name: 'F1' })
+  const ground = await createGround(world, { name: 'F1', customers: 120, agents: 12 })
   const load = startLoad(ground, perSecond)
   const rounds: Round[] = []
   for (let n = 1; n <= kills; n++) {

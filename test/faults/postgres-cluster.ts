@@ -1,6 +1,6 @@
 // A PostgreSQL of the run's own, with full durability, that can be restarted, killed, and made to stand still.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import { chownSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { chownSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { lookUpUser, startedAsRoot } from '../../server/platform/run-as.ts'
@@ -26,6 +26,8 @@ const settings = {
   shared_buffers: '128MB',
   fsync: 'on',
   synchronous_commit: 'on',
+  log_min_duration_statement: '500ms',
+  log_line_prefix: '%m [%p] %a ',
 }
 
 /** Makes a cluster in `folder` and starts it. */
@@ -40,6 +42,7 @@ export async function startCluster(bin: string, folder: string): Promise<Cluster
   const port = await freePort()
   const options = { ...settings, port: String(port), unix_socket_directories: data }
   const args = ['-D', data, ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+  const log = openSync(join(folder, 'postgres.log'), 'a')
   const connection = { host: '127.0.0.1', port, user: 'ballast', database: 'postgres' }
   let child: ChildProcess | undefined
 
@@ -47,7 +50,7 @@ export async function startCluster(bin: string, folder: string): Promise<Cluster
     connection,
     url: `postgres://ballast@127.0.0.1:${port}/postgres`,
     start: async () => {
-      child = spawn(join(bin, 'postgres'), args, { ...as, stdio: 'ignore' })
+      child = spawn(join(bin, 'postgres'), args, { ...as, stdio: ['ignore', log, log] })
       await until('PostgreSQL answers', () => answers(connection))
     },
     stop: async how => {

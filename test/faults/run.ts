@@ -1,11 +1,12 @@
 // `npm run faults`: breaks things while people talk, lets them heal, and checks that nothing was lost, doubled or moved.
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findInstalledServer } from '../postgres.ts'
 import { createFigures, progress } from './figures.ts'
 import type { World } from './ground.ts'
 import { killedNode } from './killed-node.ts'
+import { endAll } from './node-process.ts'
 import { startCluster } from './postgres-cluster.ts'
 
 const faults: Record<string, (world: World) => Promise<void>> = { F1: killedNode }
@@ -29,6 +30,7 @@ async function runAll(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'ballast-faults-'))
   chmodSync(folder, 0o755)
   const cluster = await startCluster(bin, folder)
+  let through = false
   try {
     for (const [name, fault] of Object.entries(faults)) {
       if (wanted.length > 0 && !wanted.includes(name)) continue
@@ -37,9 +39,11 @@ async function runAll(): Promise<void> {
       await fault({ cluster, folder, figures, short })
       progress(`${name} took ${Math.round((performance.now() - started) / 1000)} s`)
     }
+    through = true
   } finally {
+    await endAll()
     await cluster.stop('SIGINT')
-    if (process.exitCode || figures.short > 0) progress(`logs are in ${folder}`)
+    if (!through || figures.short > 0) progress(`logs are in ${folder}`)
     else rmSync(folder, { recursive: true, force: true })
   }
   if (figures.short > 0) process.exitCode = 1
@@ -49,4 +53,3 @@ function missing(what: string, remedy: string): void {
   process.stdout.write(`Not run on this machine: ${what}\n    ${remedy}\n`)
   if (process.env.CI) process.exitCode = 1
 }
-void existsSync
