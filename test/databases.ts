@@ -36,11 +36,27 @@ let own: Promise<TestServer> | undefined
 async function serverConnection(): Promise<pg.ClientConfig> {
   const given = process.env[variable]
   if (given) return JSON.parse(given)
-  own ??= startShippedServer().then(async server => {
-    await makeTemplate(server)
-    return server
-  })
+  own ??= startOwnServer()
   return (await own).connection
+}
+
+// A database outlives the process that started it, so one that ends before its tests do must take it along.
+async function startOwnServer(): Promise<TestServer> {
+  const server = await startShippedServer()
+  endWith(server)
+  await makeTemplate(server)
+  return server
+}
+
+function endWith(server: TestServer): void {
+  const kill = () => server.kill()
+  const exit = () => process.exit(1)
+  process.once('exit', kill).once('SIGTERM', exit).once('SIGINT', exit)
+  const { stop } = server
+  server.stop = async () => {
+    process.off('exit', kill).off('SIGTERM', exit).off('SIGINT', exit)
+    await stop()
+  }
 }
 
 /** Stops the server if this process started it. */

@@ -7,6 +7,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
@@ -21,6 +22,8 @@ export interface TestServer {
   /** Connects to the database `postgres` as a superuser. */
   connection: pg.ClientConfig
   stop(): Promise<void>
+  /** The same for a process that has no time left: at once, without a proper end. */
+  kill(): void
 }
 
 /** How an unprivileged process must be started; null when this one is unprivileged already. */
@@ -49,6 +52,7 @@ export async function startShippedServer(): Promise<TestServer> {
       await server.stop()
       rmSync(folder, { recursive: true, force: true })
     },
+    kill: () => killServer(join(folder, 'postgres'), folder),
   }
 }
 
@@ -82,7 +86,7 @@ export async function startInstalledServer(bin: string): Promise<TestServer> {
   const child = spawn(join(bin, 'postgres'), ['-D', cluster, ...args], { ...as, stdio: 'ignore' })
   const connection = { host: folder, port: 5432, user: 'ballast', database: 'postgres' }
   await answers(connection)
-  return { connection, stop: () => stopServer(child, folder) }
+  return { connection, stop: () => stopServer(child, folder), kill: () => killServer(cluster, folder) }
 }
 
 async function answers(connection: pg.ClientConfig): Promise<void> {
@@ -106,4 +110,16 @@ async function stopServer(child: ChildProcess, folder: string): Promise<void> {
     await ended
   }
   rmSync(folder, { recursive: true, force: true })
+}
+
+function killServer(cluster: string, folder: string): void {
+  try {
+    const pid = Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0])
+    process.kill(pid, 'SIGQUIT')
+    const tick = new Int32Array(new SharedArrayBuffer(4))
+    for (let ms = 0; ms < 2_000 && process.kill(pid, 0); ms += 20) Atomics.wait(tick, 0, 0, 20)
+  } catch {
+    // It has ended.
+  }
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 })
 }

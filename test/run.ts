@@ -47,6 +47,7 @@ async function runAll(): Promise<void> {
   if (!server) return
   const stop = () => void server.stop().finally(() => process.exit(130))
   process.once('SIGINT', stop).once('SIGTERM', stop)
+  process.stdout.once('error', stop) // nobody reads on
   try {
     await makeTemplate(server)
     Object.assign(process.env, environmentOf(server))
@@ -77,7 +78,8 @@ async function startServer(): Promise<TestServer | null> {
       say('The shipped PostgreSQL is not there; the tests run on an installed one.')
     }
   }
-  if (url) return await announce({ connection: { connectionString: url }, stop: async () => {} })
+  if (url)
+    return await announce({ connection: { connectionString: url }, stop: async () => {}, kill: () => {} })
   if (installed) return await announce(await startInstalledServer(installed))
   missing.push({ what: 'all tests: no PostgreSQL >= 15', remedy: 'apt-get install -y postgresql' })
   process.exitCode = 1
