@@ -8,6 +8,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { readFilters } from './conversations/filters.ts'
+import { Broken } from './inbox/broken.tsx'
 import { DeskFrame } from './inbox/desk-frame.tsx'
 import { Inbox } from './inbox/inbox.tsx'
 import { NotHere } from './inbox/not-here.tsx'
@@ -82,6 +83,7 @@ export const router = createRouter({
   ]),
   basepath: '/',
   defaultPreload: 'intent',
+  defaultErrorComponent: Broken,
   scrollRestoration: false,
 })
 

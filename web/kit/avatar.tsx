@@ -16,10 +16,15 @@ export function Avatar({ name, id, size = 28, kind = 'customer', online }: Props
     <span
       className={styles.avatar}
       data-kind={kind}
-      style={{ width: size, height: size, fontSize: Math.round(size * 0.4), ['--hue' as string]: hue }}
+      style={{
+        width: size,
+        height: size,
+        fontSize: Math.round(size * (size < 22 ? 0.56 : 0.4)),
+        ['--hue' as string]: hue,
+      }}
       aria-hidden
     >
-      {initials(name)}
+      {size < 22 ? Array.from(initials(name)).at(0) : initials(name)}
       {online !== undefined && <span className={styles.dot} data-online={online} />}
     </span>
   )
@@ -29,12 +34,13 @@ export function Avatar({ name, id, size = 28, kind = 'customer', online }: Props
 export function initials(name: string | null): string {
   const text = name?.trim() ?? ''
   if (!text) return '–'
-  if (/\p{Script=Han}/u.test(text)) return [...text.replace(/\s/g, '')].slice(-2).join('')
+  const han = /\p{Script=Han}+/u.exec(text)?.[0]
+  if (han) return Array.from(han).slice(-2).join('')
   const words = text.split(/[\s@._-]+/).filter(Boolean)
   const letters =
     words.length > 1
-      ? [words[0], words.at(-1)].map(word => [...(word ?? '')][0])
-      : [...(words[0] ?? '')].slice(0, 2)
+      ? [words[0], words.at(-1)].map(word => Array.from(word ?? '')[0])
+      : Array.from(words[0] ?? '').slice(0, 2)
   return letters.join('').toUpperCase()
 }
 

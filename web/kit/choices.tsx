@@ -16,6 +16,7 @@ export function Choices({ label, children }: { label: string; children: ReactNod
     next?.focus()
   }
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys move between its buttons
     <div role="group" aria-label={label} className={styles.choices} onKeyDown={move}>
       {children}
     </div>

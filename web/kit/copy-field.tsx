@@ -21,14 +21,7 @@ export function CopyField({ value, label, copy, copied, multiline = false }: Pro
   }
   return (
     <div className={styles.field} data-multiline={multiline}>
-      <code
-        className={styles.value}
-        role="textbox"
-        aria-readonly
-        aria-label={label}
-        aria-multiline={multiline}
-        tabIndex={0}
-      >
+      <code className={styles.value} role="group" aria-label={label} tabIndex={0}>
         {value}
       </code>
       <Button

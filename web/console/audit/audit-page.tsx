@@ -82,9 +82,9 @@ export function AuditPage() {
 
 function AuditRow({ entry: { at, actor, action, subject, data, ip } }: { entry: AuditEntry }) {
   const { locale } = useWords()
-  const details = Object.entries(data).map(
-    ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
-  )
+  const details = Object.entries(data)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
   return (
     <tr>
       <td>
@@ -98,7 +98,7 @@ function AuditRow({ entry: { at, actor, action, subject, data, ip } }: { entry: 
         <code>{action}</code>
       </td>
       <td>
-        {subject.kind} {subject.id && <small>{subject.id}</small>}
+        {subject.kind} {subject.id && <span title={subject.id}>{subject.id.slice(0, 8)}</span>}
         {details.length > 0 && <small>{details.join(' · ')}</small>}
       </td>
     </tr>

@@ -49,14 +49,8 @@ export function Composer({ conversation, entries }: Props) {
     setKind(next)
     requestAnimationFrame(() => field.current?.focus())
   }
-  useCommands(
-    composerCommands({
-      t,
-      isClosed,
-      write,
-      openCanned: () => suggestions.openCanned(() => write('message')),
-    }),
-  )
+  const openCanned = () => suggestions.openCanned(() => write('message'))
+  useComposerCommands({ isClosed, write, openCanned })
   const onReturned = useEffectEvent((sending: Parameters<Parameters<typeof takeReturned>[1]>[0]) => {
     setKind(sending.entry.kind)
     draft.restore(sending.entry.kind, sending.entry.body)
@@ -85,6 +79,7 @@ export function Composer({ conversation, entries }: Props) {
     uploads.add(event.dataTransfer.files)
   }
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping files has a button beside it
     <section
       className={classes(styles.composer, isOver && styles.over)}
       data-kind={kind}
@@ -153,25 +148,24 @@ export function Composer({ conversation, entries }: Props) {
         uploads={uploads}
         isReady={send.isReady}
         onSend={submit}
-        onCanned={() => suggestions.openCanned(() => write('message'))}
+        onCanned={openCanned}
       />
     </section>
   )
 }
 
 interface CommandParts {
-  t: ReturnType<typeof useWords>['t']
   isClosed: boolean
   write(kind: Kind): void
   openCanned(): void
 }
 
-function composerCommands({ t, isClosed, write, openCanned }: CommandParts): Command[] {
+function useComposerCommands({ isClosed, write, openCanned }: CommandParts): void {
+  const { t } = useWords()
   const note: Command = { id: 'note', group: 'answer', label: t('note'), keys: 'n', run: () => write('note') }
-  if (isClosed) return [note]
-  return [
+  const answering: Command[] = [
     { id: 'reply', group: 'answer', label: t('reply'), keys: 'r', run: () => write('message') },
-    note,
     { id: 'canned', group: 'answer', label: t('canned_replies'), keys: '/', run: openCanned },
   ]
+  useCommands(isClosed ? [note] : [...answering, note])
 }

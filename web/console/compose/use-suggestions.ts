@@ -89,8 +89,8 @@ export function useSuggestions({ conversation, kind, text, setText, field }: Par
     if (!typed || shown.length === 0 || event.nativeEvent.isComposing) return false
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step) setAt((at + step + shown.length) % shown.length)
-    else if ((event.key === 'Enter' && !event.metaKey && !event.ctrlKey) || event.key === 'Tab')
-      chosen && choose(chosen)
+    else if (chosen && ((event.key === 'Enter' && !event.metaKey && !event.ctrlKey) || event.key === 'Tab'))
+      choose(chosen)
     else if (event.key === 'Escape') setTyped(null)
     else return false
     event.preventDefault()

@@ -2,14 +2,14 @@
 import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Choice, Choices, ChoiceTitle } from '../../kit/choices.tsx'
-import { fullTime } from '../language/time.ts'
+import { fullTime, useNow } from '../language/time.ts'
 import { useWords } from '../language/words.tsx'
 import { instantOf, snoozeTimes } from './snooze-times.ts'
 
 export function SnoozeItems({ onChoose }: { onChoose(until: string): void }) {
   const { t, locale } = useWords()
   const [custom, setCustom] = useState('')
-  const now = Date.now()
+  const now = useNow()
   const until = instantOf(custom, now)
   return (
     <Choices label={t('snooze_until')}>

@@ -6,6 +6,7 @@ import { type ReactElement, type ReactNode, useState } from 'react'
 import type { Conversation } from '../../../contract/conversations.ts'
 import { Avatar } from '../../kit/avatar.tsx'
 import { ChoicePopover } from '../../kit/choices.tsx'
+import { classes } from '../../kit/classes.ts'
 import { AssignItems } from '../conversations/assign-items.tsx'
 import { priorities, settableStatuses, topics } from '../conversations/filters.ts'
 import { SnoozeItems } from '../conversations/snooze-items.tsx'
@@ -196,10 +197,14 @@ interface ValueProps {
   text: string | undefined
 }
 
-function Value({ name, icon, text, ...rest }: ValueProps) {
+function Value({ name, icon, text, className, ...rest }: ValueProps & { className?: string }) {
   const { t } = useWords()
   return (
-    <UnstyledButton className={styles.value} aria-label={`${name}: ${text ?? t('none')}`} {...rest}>
+    <UnstyledButton
+      className={classes(styles.value, className)}
+      aria-label={`${name}: ${text ?? t('none')}`}
+      {...rest}
+    >
       {icon}
       <span className={text ? undefined : styles.unset}>{text ?? t('none')}</span>
     </UnstyledButton>

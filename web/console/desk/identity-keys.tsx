@@ -24,7 +24,7 @@ export function IdentityKeys() {
   const [isNew, setNew] = useState(false)
   const { data, error } = useQuery({
     queryKey: key,
-    queryFn: async () => (await get<{ keys: IdentityKey[] }>('/api/identity-keys')).keys,
+    queryFn: () => get<IdentityKey[]>('/api/identity-keys'),
   })
   const retire = (id: string) =>
     post(`/api/identity-keys/${id}/retire`)

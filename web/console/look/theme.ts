@@ -39,8 +39,34 @@ const waiting: MantineColorsTuple = [
   '#452d00',
 ]
 
+/** Navy from paper to ink: what Mantine calls grey and dark. */
+const ink: MantineColorsTuple = [
+  '#f4f6f9',
+  '#e9edf3',
+  light.frame,
+  '#c6cedb',
+  '#98a4b9',
+  '#6f7d98',
+  light.textSoft,
+  '#33415f',
+  light.text,
+  '#0b1221',
+]
+const night: MantineColorsTuple = [
+  dark.text,
+  '#c8d1e2',
+  dark.textSoft,
+  '#6d7b97',
+  dark.frame,
+  '#222d48',
+  dark.surfaceRaised,
+  dark.surface,
+  dark.surfaceSoft,
+  '#060b16',
+]
+
 export const theme = createTheme({
-  colors: { sea, rust, waiting },
+  colors: { sea, rust, waiting, gray: ink, dark: night },
   primaryColor: 'sea',
   primaryShade: { light: 6, dark: 4 },
   autoContrast: true,

@@ -1,6 +1,14 @@
 // The console's one realtime connection: components listen to frames and join rooms through it.
 import { useQueryClient } from '@tanstack/react-query'
-import { createContext, type ReactNode, useContext, useEffect, useEffectEvent, useRef, useState } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useState,
+} from 'react'
 import type { ClientFrame, StaffFrame } from '../../../contract/realtime.ts'
 import { type ConnectionState, createRealtime, type Realtime } from '../../api/realtime.ts'
 import { sessionKey } from '../session/session.ts'
@@ -53,8 +61,8 @@ export function RealtimeProvider({ children }: { children: ReactNode }) {
       realtime.close()
     }
   }, [queries, wiring])
-  const live = useRef<Omit<Live, 'state'>>(wiring.live)
-  return <LiveContext.Provider value={{ ...live.current, state }}>{children}</LiveContext.Provider>
+  const live = useMemo(() => ({ ...wiring.live, state }), [wiring, state])
+  return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>
 }
 
 /** What outlives a connection: who listens, and which rooms are wanted by how many. */

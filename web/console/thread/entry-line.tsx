@@ -25,7 +25,7 @@ export function EntryLine({ entry }: { entry: Line }) {
 }
 
 export function sentenceOf({ code, values, author }: Line, words: Words): string {
-  const by = values.by || author.name || words.t('the_desk')
+  const by = author.kind === 'system' ? words.t('the_desk') : values.by || author.name || words.t('the_desk')
   const filled = { ...translated(values, words), by }
   if (code === 'assigned' && !values.name) return words.t('line_unassigned', filled)
   if (code === 'team_changed' && !values.name) return words.t('line_no_team', filled)

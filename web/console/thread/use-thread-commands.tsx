@@ -75,7 +75,7 @@ export function useThreadCommands(
       run: () => onChange({ priority }),
     })),
   ]
-  useCommands(isWritable ? [...always, ...writing] : always)
+  useCommands(isWritable ? [...writing, ...always] : always)
   if (!conversation) return null
   const choose = (change: Change) => {
     onChange(change)
