@@ -100,6 +100,7 @@ export function createMailer(settings: SmtpSettings | null): Mailer {
 /** Only what a server said by its code is final; its words may quote the message, so they aren't kept. */
 function failureOf(error: unknown): MailFailure {
   const { code = 'unknown', responseCode } = error as { code?: string; responseCode?: number }
-  const refused = responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH'
+  // Of this mail, that is; a server that turns everybody away may have changed its mind in an hour.
+  const refused = (code === 'EENVELOPE' || code === 'EMESSAGE') && (responseCode ?? 0) >= 500
   return new MailFailure(responseCode ? `${code} ${responseCode}` : code, refused)
 }

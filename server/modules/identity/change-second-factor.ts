@@ -14,7 +14,7 @@ import { withSession } from './sessions.ts'
  * Makes a secret for the person's app. It counts for nothing until a code has confirmed it.
  * @throws already_exists when there is a second factor; it has to be turned off first
  */
-export function beginSecondFactor(desk: Desk, actor: StaffActor, password: string) {
+export function beginSecondFactor(desk: Desk, actor: StaffActor, password: string, caller: Caller) {
   return withPassword(desk, actor, password, async ctx => {
     const staff = await own(ctx)
     if (staff.totp_confirmed_at) throw new AppError('already_exists')
@@ -24,6 +24,7 @@ export function beginSecondFactor(desk: Desk, actor: StaffActor, password: strin
       .set({ totp_secret: sealed, totp_last_step: null })
       .where('id', '=', actor.id)
       .execute()
+    await audit(ctx, 'second_factor.begun', aboutStaff(actor.id), {}, caller.ip)
     return { secret, url }
   })
 }

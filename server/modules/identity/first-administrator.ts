@@ -5,6 +5,7 @@ import type { Welcome } from '../../../contract/identity.ts'
 import { type Desk, nobody, type ReadContext, system } from '../../platform/context.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { Answer, Caller } from '../../platform/routes.ts'
+import { audit } from './audit.ts'
 import { createStaff } from './create-staff.ts'
 import { findLink, linkUrl, makeLink, takeLink } from './links.ts'
 import { refuseWeak } from './password.ts'
@@ -23,7 +24,8 @@ export function firstAdministratorLink(desk: Desk, publicUrl = desk.publicUrl): 
   return desk.transact(author, async ctx => {
     if (!(await isEmpty(ctx))) return null
     await ctx.db.deleteFrom('one_time_links').where('kind', '=', 'welcome').execute()
-    const { token } = await makeLink(ctx, 'welcome')
+    const { id, token } = await makeLink(ctx, 'welcome')
+    await audit(ctx, 'welcome_link.created', { kind: 'welcome_link', id })
     return linkUrl('welcome', token, publicUrl)
   })
 }

@@ -208,9 +208,8 @@ test('V25 asking for a reset is answered alike and as fast for every address', a
   }
   const answers = new Set([...known, ...unknown].map(({ statusCode, body }) => `${statusCode} ${body}`))
   assert.deepEqual([...answers], ['200 {"done":true}'])
-  const median = (asked: { ms: number }[]) =>
-    asked.map(({ ms }) => ms).sort((a, b) => a - b)[asked.length >> 1]!
-  assert.ok(Math.abs(median(known) - median(unknown)) < 20)
+  const quickest = (asked: { ms: number }[]) => Math.min(...asked.map(({ ms }) => ms))
+  assert.ok(Math.abs(quickest(known) - quickest(unknown)) < 20)
 })
 
 test('V25 five resets an hour for one address, and for one caller', async () => {

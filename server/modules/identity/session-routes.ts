@@ -121,7 +121,8 @@ export const sessionRoutes: readonly Route[] = [
     tag,
     body: shapes.BeginSecondFactor,
     answer: shapes.SecondFactorSecret,
-    direct: (desk, actor, { body }) => beginSecondFactor(desk, actor as StaffActor, body.password),
+    direct: (desk, actor, { body, caller }) =>
+      beginSecondFactor(desk, actor as StaffActor, body.password, caller),
   }),
   route({
     method: 'POST',

@@ -129,8 +129,10 @@ test('V25 a known address takes as long to refuse as an unknown one', async () =
       timings[kind].push(performance.now() - before)
     }
   }
-  const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1]!
-  assert.ok(Math.abs(median(timings.known) - median(timings.unknown)) < 20)
+  // The quickest of several: other work on the machine only ever adds.
+  const [known, unknown] = [Math.min(...timings.known), Math.min(...timings.unknown)]
+  assert.ok(Math.abs(known - unknown) < 20, `${known} ms, ${unknown} ms`)
+  assert.ok(unknown > known / 2, 'an unknown address is hashed too')
 })
 
 test('after ten attempts an account waits, whichever node is asked and however the address is spelled', async () => {
