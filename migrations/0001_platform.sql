@@ -10,7 +10,6 @@ create table events (
   data jsonb not null
 );
 create index events_tx on events (tx);
-create index events_conversation on events (conversation_id, id) where conversation_id is not null;
 
 -- Work for later, due by the desk's clock (never by the database's), so that days can be simulated in minutes.
 create table timers (

@@ -22,6 +22,8 @@ create table conversations (
   public_preview text not null,
   last_author text not null,
   last_entry_at timestamptz not null,
+  -- `last_entry_at` to ten seconds: lists are sorted by it, so that most messages change no indexed column (and no index).
+  active_at timestamptz not null,
   created_at timestamptz not null,
   queued_at timestamptz,
   waiting_since timestamptz,
@@ -31,20 +33,24 @@ create table conversations (
   unread_by_desk integer not null default 0,
   unread_by_customer integer not null default 0,
   unique (customer_id, client_id)
-);
-create index conversations_newest on conversations (last_entry_at desc, id desc)
+) with (fillfactor = 70);
+create index conversations_newest on conversations (active_at desc, id desc)
   where status in ('assistant', 'queued', 'open', 'waiting', 'on_hold', 'snoozed');
-create index conversations_status on conversations (status, last_entry_at desc, id desc);
-create index conversations_assignee on conversations (assignee_id, last_entry_at desc, id desc);
-create index conversations_team on conversations (team_id, last_entry_at desc, id desc);
-create index conversations_unassigned on conversations (last_entry_at desc, id desc)
+-- Every index here is paid for by every message; those of rare states hold only the rows in them.
+create index conversations_status on conversations (status, active_at desc, id desc)
+  where status not in ('open', 'queued');
+create index conversations_assignee on conversations (assignee_id, active_at desc, id desc)
+  where assignee_id is not null;
+create index conversations_team on conversations (team_id, active_at desc, id desc)
+  where team_id is not null;
+create index conversations_unassigned on conversations (active_at desc, id desc)
   where assignee_id is null and status in ('assistant', 'queued', 'open', 'waiting', 'on_hold', 'snoozed');
 create index conversations_waiting on conversations (waiting_since, id)
   where waiting_since is not null;
-create index conversations_priority on conversations (priority desc, last_entry_at desc, id desc)
+create index conversations_priority on conversations (priority desc, active_at desc, id desc)
   where status in ('assistant', 'queued', 'open', 'waiting', 'on_hold', 'snoozed');
 create index conversations_queue on conversations (priority desc, queued_at, id) where status = 'queued';
-create index conversations_live on conversations (assignee_id) where live;
+create index conversations_live on conversations (assignee_id) where live and assignee_id is not null;
 create index conversations_tags on conversations using gin (tags) where tags <> '{}';
 create index conversations_snoozed on conversations (snoozed_until) where status = 'snoozed';
 
@@ -54,9 +60,10 @@ create table customer_presences (
   seen_at timestamptz not null
 );
 
--- `seq` is given under the conversation's row lock: gap-free, and in the order of commits.
+-- `seq` is given under the conversation's row lock: gap-free, and in the order of commits. Whoever writes here holds that
+-- lock, so a foreign key would only look up again, for every message, what is known.
 create table entries (
-  conversation_id uuid not null references conversations,
+  conversation_id uuid not null,
   seq integer not null,
   kind text not null,
   at timestamptz not null,
@@ -143,7 +150,6 @@ create table entry_search (
   seq integer not null,
   at timestamptz not null,
   terms tsvector not null,
-  primary key (conversation_id, seq),
-  foreign key (conversation_id, seq) references entries
+  primary key (conversation_id, seq)
 );
 create index entry_search_terms on entry_search using gin (terms);

@@ -25,7 +25,7 @@ import { createRealtime, type Live } from './platform/realtime.ts'
 import { createSecrets } from './platform/secrets.ts'
 import { localStorage } from './platform/storage.ts'
 import { createDesk } from './platform/transact.ts'
-import { reactions } from './reactions.ts'
+import { background, reactions } from './reactions.ts'
 import { realtime as realtimeModules } from './realtime.ts'
 import { routes } from './routes.ts'
 import { jobs, schedule } from './schedule.ts'
@@ -139,7 +139,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     onEvents: hear,
     onSignal: realtime.receiveSignal,
   })
-  const runner = createJobRunner({ pool, desk, clock, log, nodeId, reactions, jobs, schedule })
+  const runner = createJobRunner({ pool, desk, clock, log, nodeId, reactions, jobs, schedule, background })
 
   return {
     http,

@@ -8,9 +8,13 @@ export const reactions: Reactions = {
   'invitation.created': { ...notifications['invitation.created'] },
   'reset.requested': { ...notifications['reset.requested'] },
   'entries.appended': { ...conversations['entries.appended'] },
+  'customer.answered': { ...conversations['customer.answered'] },
   'entry.deleted': { ...conversations['entry.deleted'] },
   'staff.mentioned': { ...conversations['staff.mentioned'] },
   'conversation.opened': { ...routing['conversation.opened'] },
   'conversation.changed': { ...routing['conversation.changed'] },
   'presence.changed': { ...routing['presence.changed'] },
 }
+
+/** Reactions that nobody waits for: they let a surge pass first. */
+export const background: ReadonlySet<string> = new Set(['indexAppended'])

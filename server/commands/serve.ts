@@ -35,6 +35,7 @@ export async function startNode(config: Config): Promise<Node> {
       log,
       trustProxy: config.trustProxy,
       metricsToken: config.metricsToken,
+      rateFactor: config.rateFactor,
       smtp: config.smtp,
     })
     becomeUnprivileged(config)

@@ -21,7 +21,7 @@ import { addApiReference } from './api-reference.ts'
 import { type Actor, type Desk, may } from './context.ts'
 import { AppError, asAppError } from './errors.ts'
 import { newId } from './ids.ts'
-import { createLimiter } from './limiter.ts'
+import { createLimiter, type Limiter } from './limiter.ts'
 import type { Log } from './log.ts'
 import { addApiDescription } from './openapi.ts'
 import { type Allow, Answer, type Caller, Download, type Route } from './routes.ts'
@@ -37,6 +37,8 @@ export interface HttpParts {
   /** Where the console lives: the only origin whose pages may use a staff cookie. */
   publicOrigin: string
   trustProxy: boolean | number | string[]
+  /** Multiplies every limit on requests. */
+  rateFactor: number
 }
 
 const bodyLimit = 256 * 1024
@@ -68,7 +70,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     reply.header('x-content-type-options', 'nosniff')
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
-  const limiter = createLimiter(parts.desk.clock)
+  const limiter = createLimiter(parts.desk.clock, parts.rateFactor)
   for (const route of parts.routes) addRoute(app, parts, limiter, route)
   addApiDescription(app, parts.routes)
   addApiReference(app, parts.routes)
@@ -78,7 +80,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
 function addRoute(
   app: FastifyInstance,
   parts: HttpParts,
-  limiter: ReturnType<typeof createLimiter>,
+  limiter: Limiter,
   route: Route,
 ): void {
   const { params, query, body } = route
@@ -135,7 +137,7 @@ function refuseForeignOrigin(request: FastifyRequest, actor: Actor, publicOrigin
 }
 
 function limit(
-  limiter: ReturnType<typeof createLimiter>,
+  limiter: Limiter,
   route: Route,
   actor: Actor,
   request: FastifyRequest,

@@ -1,10 +1,13 @@
 // Runs jobs: graphile-worker does the work, the desk's own clock decides what is due, heartbeats free a dead node's jobs.
 import { EventEmitter } from 'node:events'
+import { performance } from 'node:perf_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
 import {
   type Runner,
   run,
   runMigrations,
   runOnce,
+  type Task,
   type TaskList,
   type WorkerEvents,
   Logger as WorkerLogger,
@@ -30,6 +33,8 @@ export interface JobParts {
   reactions: Reactions
   jobs: Record<string, Job>
   schedule: Schedule
+  /** Names of jobs that nobody waits for: they run one at a time, and let a surge pass first. */
+  background: ReadonlySet<string>
 }
 
 export interface JobRunner {
@@ -50,40 +55,41 @@ export const migrateJobs = (pool: pg.Pool, log: Log): Promise<void> =>
   runMigrations({ pgPool: pool, logger: quiet(log) })
 
 export const createJobRunner = (parts: JobParts): JobRunner => {
-  const { pool, log, clock, nodeId, schedule } = parts
+  const { pool, log, clock, nodeId, schedule, background } = parts
   const taskList = tasksOf(parts)
   const logger = quiet(log)
   const workers: string[] = []
   const timers: NodeJS.Timeout[] = []
-  let runner: Runner | undefined
+  const runners: Runner[] = []
 
   const beat = () => heartbeat(pool, nodeId, workers)
   const tick = () => moveDueTimers(pool, clock(), schedule)
 
+  async function work(tasks: TaskList, concurrency: number): Promise<void> {
+    const events: WorkerEvents = new EventEmitter()
+    events.on('pool:create', ({ workerPool }) => workers.push(workerPool.id))
+    events.on('worker:create', ({ worker }) => workers.push(worker.workerId))
+    const runner = await run({ ...workerOptions, pgPool: pool, taskList: tasks, logger, events, concurrency })
+    runner.promise.catch(error => log.error({ err: error }, 'job runner stopped'))
+    runners.push(runner)
+  }
+
   return {
     start: async () => {
-      const events: WorkerEvents = new EventEmitter()
-      events.on('pool:create', ({ workerPool }) => workers.push(workerPool.id))
-      events.on('worker:create', ({ worker }) => workers.push(worker.workerId))
-      runner = await run({
-        pgPool: pool,
-        taskList,
-        logger,
-        events,
-        concurrency: 8,
-        noHandleSignals: true,
-        pollInterval: 1_000,
-        // Without it the worker looks for a crontab in the checkout, which may be closed to the one who serves.
-        parsedCronItems: [],
-        preset: { worker: { localQueue: { size: 100 }, completeJobBatchDelay: 5, failJobBatchDelay: 5 } },
-      })
-      runner.promise.catch(error => log.error({ err: error }, 'job runner stopped'))
+      const inFront = Object.entries(taskList as Record<string, Task>).filter(
+        ([name]) => !background.has(name),
+      )
+      const behind = Object.entries(taskList as Record<string, Task>).filter(([name]) => background.has(name))
+      await work(Object.fromEntries(inFront), 8)
+      const { load, timer } = watchLoad()
+      timers.push(timer)
+      await work(Object.fromEntries(behind.map(([name, task]) => [name, whenCalm(load, task)])), 1)
       await beat()
       timers.push(every(heartbeatMs, log, beat), every(tickMs, log, tick))
     },
     stop: async () => {
       for (const timer of timers) clearInterval(timer)
-      await runner?.stop()
+      await Promise.all(runners.map(runner => runner.stop()))
       await pool.query('delete from nodes where id = $1', [nodeId]).catch(() => {})
     },
     settle: async () => {
@@ -94,6 +100,40 @@ export const createJobRunner = (parts: JobParts): JobRunner => {
       } while (moved > 0)
       await throwFailed(pool)
     },
+  }
+}
+
+const workerOptions = {
+  noHandleSignals: true,
+  // The worker would look for a crontab in the folder it was started in.
+  parsedCronItems: [],
+  pollInterval: 1_000,
+  preset: { worker: { localQueue: { size: 100 }, completeJobBatchDelay: 5, failJobBatchDelay: 5 } },
+}
+
+const busy = 0.7
+const longestWaitMs = 15_000
+const sampleMs = 100
+
+/** Tells the share of the last moment in which the event loop had no rest. */
+function watchLoad(): { load: () => number; timer: NodeJS.Timeout } {
+  let before = performance.eventLoopUtilization()
+  let share = 0
+  const timer = setInterval(() => {
+    const now = performance.eventLoopUtilization()
+    share = performance.eventLoopUtilization(now, before).utilization
+    before = now
+  }, sampleMs)
+  timer.unref()
+  return { load: () => share, timer }
+}
+
+/** Lets a job wait while the node has its hands full, but not for ever: a surge may last. */
+function whenCalm(load: () => number, task: Task): Task {
+  return async (payload, helpers) => {
+    const from = performance.now()
+    while (load() > busy && performance.now() - from < longestWaitMs) await sleep(sampleMs)
+    return task(payload, helpers)
   }
 }
 

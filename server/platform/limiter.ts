@@ -3,13 +3,16 @@ import type { Clock } from './clock.ts'
 
 const maxKeys = 100_000
 
+export type Limiter = (key: string, perMinute: number) => number
+
 /**
  * Gives a function that takes one token of `perMinute` for `key`, and answers the seconds to wait: 0 when there was one.
- * A bucket holds a minute's worth.
+ * A bucket holds a minute's worth; `factor` widens every limit of a node alike.
  */
-export function createLimiter(clock: Clock): (key: string, perMinute: number) => number {
+export function createLimiter(clock: Clock, factor = 1): Limiter {
   const buckets = new Map<string, { tokens: number; at: number }>()
-  return (key, perMinute) => {
+  return (key, limit) => {
+    const perMinute = limit * factor
     const now = clock().getTime()
     const known = buckets.get(key)
     const bucket = known ?? { tokens: perMinute, at: now }

@@ -52,6 +52,8 @@ export interface RealtimeParts {
   /** A cookie's holder, from the upgrade request alone. */
   authenticateCookie: (request: IncomingMessage) => Promise<Actor>
   authenticateToken: (token: string) => Promise<Actor>
+  /** Multiplies every limit on frames. */
+  rateFactor: number
   originAllowed: (origin: string | undefined, cookie: boolean) => boolean
 }
 
@@ -72,7 +74,7 @@ export function createRealtime(app: FastifyInstance, parts: RealtimeParts) {
     perMessageDeflate: false,
     clientTracking: false,
   })
-  const limiter = createLimiter(live.desk.clock)
+  const limiter = createLimiter(live.desk.clock, parts.rateFactor)
   const handlers = frameHandlers(modules)
 
   app.server.on('upgrade', (request, socket, head) => {
@@ -267,21 +269,36 @@ function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
 }
 
-const onSocket = (ws: WebSocket, actor: Actor, locale: string): Connection => ({
-  id: newId(),
-  actor,
-  locale,
-  audience: 'customer',
-  rooms: new Set(),
-  send: frame => ws.send(frame),
-  waiting: () => ws.bufferedAmount,
-  close: (code, retryAfter) => {
-    if (ws.bufferedAmount === 0) ws.send(JSON.stringify({ type: 'bye', code, retryAfter }))
-    ws.close(byeCodes[code], code)
-    // A reader that doesn't read doesn't answer the closing handshake either.
-    setTimeout(() => ws.terminate(), 1_000).unref()
-  },
-})
+function onSocket(ws: WebSocket, actor: Actor, locale: string): Connection {
+  const wire = wireOf(ws)
+  return {
+    id: newId(),
+    actor,
+    locale,
+    audience: 'customer',
+    rooms: new Set(),
+    send: frame => {
+      gather(wire)
+      ws.send(frame)
+    },
+    waiting: () => ws.bufferedAmount,
+    close: (code, retryAfter) => {
+      if (ws.bufferedAmount === 0) ws.send(JSON.stringify({ type: 'bye', code, retryAfter }))
+      ws.close(byeCodes[code], code)
+      // A reader that doesn't read doesn't answer the closing handshake either.
+      setTimeout(() => ws.terminate(), 1_000).unref()
+    },
+  }
+}
+
+const wireOf = (ws: WebSocket): Duplex | undefined => (ws as unknown as { _socket?: Duplex })._socket
+
+/** What one batch has to say to a reader goes out in one write. */
+function gather(wire: Duplex | undefined): void {
+  if (!wire || wire.writableCorked > 0) return
+  wire.cork()
+  process.nextTick(() => wire.uncork())
+}
 
 const StreamQuery = z.object({ rooms: z.array(z.string().max(80)).max(20), locale: LocaleTag.optional() })
 

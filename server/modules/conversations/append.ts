@@ -5,7 +5,7 @@ import { AppError, notFound } from '../../platform/errors.ts'
 import { attachTo } from '../safety/index.ts'
 import { type ConversationRow, visible } from './access.ts'
 import { afterCustomerMessage, afterStaffMessage } from './rules.ts'
-import { type EntryRow, type NewEntry, type Writing, write } from './write.ts'
+import { type EntryRow, type Writing, write } from './write.ts'
 
 export interface Addition {
   conversationId: string
@@ -39,11 +39,12 @@ export async function append(ctx: Context, additions: Addition[]): Promise<Outco
   // Both are sent at once; the second sees what was committed before the locks were given.
   const [rows, known] = await Promise.all([
     ctx.run<ConversationRow>(lockConversations, [ids]),
-    ctx.run<Known>(findByClientId, [ids, additions.map(addition => addition.clientId)]),
+    ctx.run<Known>(findByClientId, [
+      additions.map(addition => addition.conversationId),
+      additions.map(addition => addition.clientId),
+    ]),
   ])
-  const byId = new Map(
-    rows.map(row => [row.id, { row, seqs: seqsOf(known, row.id), entries: [] as NewEntry[], set: {} }]),
-  )
+  const byId = new Map(rows.map(row => [row.id, { row, seqs: seqsOf(known, row.id), entries: [] } as Open]))
   const answered = await findAnswers(ctx, additions, rows)
   const places = additions.map(addition => place(ctx, byId.get(addition.conversationId), addition, answered))
   for (const [index, addition] of additions.entries()) {
@@ -182,8 +183,8 @@ const lockConversations: Statement = {
 
 const findByClientId: Statement = {
   name: 'find_entries_by_client_id',
-  text: `select conversation_id, client_id, seq from entries
-    where conversation_id = any($1) and client_id = any($2)`,
+  text: `select e.conversation_id, e.client_id, e.seq from unnest($1::uuid[], $2::uuid[]) as w(conversation_id, client_id)
+    join entries e on e.conversation_id = w.conversation_id and e.client_id = w.client_id`,
 }
 
 const readEntry: Statement = {

@@ -12,7 +12,7 @@ interface Waiting {
 }
 
 /** Lanes work side by side; a conversation always takes the same one, so that its senders' order is kept. */
-const lanes = 2
+const lanes = 1
 const largestBatch = 500
 /** Beyond this, a lane answers 429 rather than let everybody wait for ever. */
 const longestQueue = 5_000

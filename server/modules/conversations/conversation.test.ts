@@ -167,13 +167,11 @@ describe('a conversation', () => {
   test('counts and lists agree with the rows after every kind of move', async () => {
     const lead = await createStaff(desk, { role: 'lead' })
     const { conversation } = await open(await customer())
-    await desk
-      .as(lead)
-      .patch(`/api/conversations/${conversation.id}`, {
-        assigneeId: lead.id,
-        priority: 'urgent',
-        tags: ['vip'],
-      })
+    await desk.as(lead).patch(`/api/conversations/${conversation.id}`, {
+      assigneeId: lead.id,
+      priority: 'urgent',
+      tags: ['vip'],
+    })
     await desk.settle()
     const counts = (await desk.as(lead).get('/api/conversations/counts')).body
     const mine = (await desk.as(lead).get('/api/conversations?view=mine')).body.conversations

@@ -10,6 +10,8 @@ export interface ConversationEvents {
     customerWrote: boolean
     staffWrote: boolean
   }
+  /** Staff wrote a message to the customer. */
+  'customer.answered': Record<string, never>
   'conversation.opened': { customerId: string; status: Status; live: boolean }
   /** State other than entries: what it was before, as far as others route or count by it. */
   'conversation.changed': {

@@ -8,6 +8,7 @@ export type HandOverReason = 'customer_left' | 'no_agent' | 'asked'
 /** Nobody waits in it any more. Does nothing when it isn't live. */
 export async function handOver(ctx: Context, id: string, reason: HandOverReason): Promise<Written> {
   const row = await lockConversation(ctx, id)
+  await ctx.db.deleteFrom('customer_presences').where('conversation_id', '=', id).execute()
   if (!row.live) return { row, entries: [] }
   const line = (code: 'customer_left' | 'no_agent' | 'handed_over'): NewEntry => ({
     kind: 'line',
@@ -17,7 +18,6 @@ export async function handOver(ctx: Context, id: string, reason: HandOverReason)
   })
   const entries = reason === 'asked' ? [line('handed_over')] : [line(reason), line('handed_over')]
   const [written] = await write(ctx, [{ row, entries, set: asynchronous(row) }])
-  await ctx.db.deleteFrom('customer_presences').where('conversation_id', '=', id).execute()
   return written!
 }
 

@@ -73,10 +73,10 @@ function onlyVisible({ actor }: ReadContext, query: Query): Query {
 }
 
 const orders = {
-  newest: { columns: ['last_entry_at', 'id'], descending: true },
-  oldest: { columns: ['last_entry_at', 'id'], descending: false },
+  newest: { columns: ['active_at', 'id'], descending: true },
+  oldest: { columns: ['active_at', 'id'], descending: false },
   waiting_longest: { columns: ['waiting_since', 'id'], descending: false },
-  priority: { columns: ['priority', 'last_entry_at', 'id'], descending: true },
+  priority: { columns: ['priority', 'active_at', 'id'], descending: true },
 } as const
 
 function sorted(query: Query, { sort, cursor }: ListConversations): Query {
@@ -93,7 +93,7 @@ function sorted(query: Query, { sort, cursor }: ListConversations): Query {
 }
 
 const casts = {
-  last_entry_at: 'timestamptz',
+  active_at: 'timestamptz',
   waiting_since: 'timestamptz',
   priority: 'smallint',
   id: 'uuid',

@@ -5,7 +5,7 @@ import { newId } from '../../platform/ids.ts'
 import { attachTo } from '../safety/index.ts'
 import { agentsAvailable } from '../workforce/index.ts'
 import type { ConversationRow } from './access.ts'
-import { type EntryRow, type NewEntry, type Written, write } from './write.ts'
+import { type EntryRow, type NewEntry, roughly, type Written, write } from './write.ts'
 
 export interface Opening extends Omit<OpenConversation, 'name' | 'email' | 'attachments'> {
   customer: CustomerActor
@@ -69,6 +69,7 @@ function blankRow({ now }: Context, opening: Opening, attended: boolean): Conver
     public_preview: '',
     last_author: 'customer',
     last_entry_at: now,
+    active_at: roughly(now),
     created_at: now,
     queued_at: attended ? now : null,
     waiting_since: null,

@@ -33,9 +33,8 @@ export async function noteConnected({ desk, hub }: Live): Promise<void> {
 export async function handOverAbandoned(desk: Desk): Promise<void> {
   const { db } = desk.read(system('presence'))
   const { rows } = await sql<{ id: string }>`
-    select c.id from conversations c left join customer_presences p on p.conversation_id = c.id
-    where c.live and (p.seen_at is null or p.seen_at < now() - make_interval(secs => ${goneAfterSeconds}))
-    limit 500`.execute(db)
+    select p.conversation_id as id from customer_presences p
+    where p.seen_at < now() - make_interval(secs => ${goneAfterSeconds}) limit 500`.execute(db)
   for (const { id } of rows)
     await desk.transact(system('presence'), ctx => handOver(ctx, id, 'customer_left'))
 }

@@ -9,7 +9,7 @@ const indexAppended: Reaction<'entries.appended'> = async (ctx, events) =>
     events.map(({ conversationId, data }) => ({ id: conversationId!, from: data.from, to: data.to })),
   )
 
-const planUnreadNotices: Reaction<'entries.appended'> = (ctx, events) => planNotices(ctx, events)
+const planUnreadNotices: Reaction<'customer.answered'> = (ctx, events) => planNotices(ctx, events)
 
 const recordMentions: Reaction<'staff.mentioned'> = async (ctx, events) => {
   const rows = events.flatMap(({ conversationId, at, data }) =>
@@ -33,7 +33,8 @@ const unindexDeleted: Reaction<'entry.deleted'> = async (ctx, events) => {
 }
 
 export const reactions = {
-  'entries.appended': { indexAppended, planUnreadNotices },
+  'entries.appended': { indexAppended },
+  'customer.answered': { planUnreadNotices },
   'entry.deleted': { unindexDeleted },
   'staff.mentioned': { recordMentions },
 }

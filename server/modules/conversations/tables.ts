@@ -27,6 +27,7 @@ export interface ConversationsTable {
   public_preview: string
   last_author: string
   last_entry_at: Stamp
+  active_at: Stamp
   created_at: Stamp
   queued_at: MaybeStamp
   waiting_since: MaybeStamp

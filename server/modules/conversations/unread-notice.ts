@@ -7,11 +7,10 @@ import { profilesOf } from '../customers/index.ts'
 const waitMs = 2 * 60_000
 
 /** Sets a timer for each conversation that got an answer; a further answer moves it. */
-export async function planNotices(ctx: Context, events: DeskEvent<'entries.appended'>[]): Promise<void> {
+export async function planNotices(ctx: Context, events: DeskEvent<'customer.answered'>[]): Promise<void> {
   const due = new Date(ctx.now.getTime() + waitMs)
-  for (const { conversationId, data } of events) {
-    if (data.staffWrote)
-      await ctx.enqueueAt(`notice:${conversationId}`, due, 'announceUnread', { conversationId })
+  for (const { conversationId } of events) {
+    await ctx.enqueueAt(`notice:${conversationId}`, due, 'announceUnread', { conversationId })
   }
 }
 

@@ -40,9 +40,10 @@ export interface Written {
 /** Writes to any number of conversations whose rows are locked; gives what stands now. */
 export async function write(ctx: Context, writings: Writing[]): Promise<Written[]> {
   const written = writings.map(writing => next(ctx, writing))
-  await ctx.run(writeStatement, [
-    JSON.stringify(written.flatMap(({ entries }) => entries)),
-    JSON.stringify(written.map(({ row }) => row)),
+  const changesState = writings.some(({ set, isNew }) => set !== undefined || isNew)
+  await ctx.run(changesState ? writeWithState : writeMessages, [
+    JSON.stringify(written.flatMap(({ entries }) => entries.map(withoutNulls))),
+    JSON.stringify(written.map(({ row }) => (changesState ? row : activityOf(row)))),
   ])
   const moves = written.map(({ row }, index) => ({
     ...(!writings[index]!.isNew && { before: writings[index]!.row }),
@@ -68,6 +69,7 @@ function next(ctx: Context, { row, entries, set = {} }: Writing): Written {
         ...(!newest.internal && { public_preview: previewOf(newest.body, newest.attachment_ids.length) }),
         last_author: newest.author_kind,
         last_entry_at: ctx.now,
+        active_at: roughly(ctx.now),
       }),
       // An answer means that the desk has read what stood there.
       unread_by_desk: toCustomer > 0 ? fromCustomerAfterAnswer(messages) : row.unread_by_desk + fromCustomer,
@@ -137,6 +139,7 @@ function announce(ctx: Context, before: ConversationRow, written: Written): void
       staffWrote: wrote('staff'),
     }
     ctx.emit('entries.appended', data, about)
+    if (data.staffWrote) ctx.emit('customer.answered', {}, { conversationId: row.id })
   }
   if (row.version === before.version) return
   ctx.emit(
@@ -154,21 +157,58 @@ function announce(ctx: Context, before: ConversationRow, written: Written): void
   )
 }
 
-const writeStatement: Statement = {
-  name: 'write_conversations',
-  text: `with written as (
-      insert into entries (conversation_id, seq, kind, at, author_kind, author_id, author_name, client_id, body, target,
-        code, line_values, mentions, attachment_ids, internal)
-      select conversation_id, seq, kind, at, author_kind, author_id, author_name, client_id, body, target,
-        code, line_values, mentions, attachment_ids, internal
-      from json_populate_recordset(null::entries, $1::json)
-    )
-    update conversations c set
-      seq = n.seq, version = n.version, status = n.status, live = n.live, priority = n.priority, subject = n.subject,
-      topic = n.topic, assignee_id = n.assignee_id, team_id = n.team_id, tags = n.tags, preview = n.preview, public_preview = n.public_preview,
-      last_author = n.last_author, last_entry_at = n.last_entry_at, queued_at = n.queued_at,
-      waiting_since = n.waiting_since, snoozed_until = n.snoozed_until, read_by_desk = n.read_by_desk,
-      read_by_customer = n.read_by_customer, unread_by_desk = n.unread_by_desk, unread_by_customer = n.unread_by_customer
-    from json_populate_recordset(null::conversations, $2::json) n
-    where c.id = n.id`,
+/** To ten seconds; see the migration. */
+export const roughly = (instant: Date): Date => new Date(Math.floor(instant.getTime() / 10_000) * 10_000)
+
+const withoutNulls = (row: EntryRow): Partial<EntryRow> =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))
+
+/** What every message changes, and nothing else. */
+const activityOf = (row: ConversationRow): Partial<ConversationRow> =>
+  Object.fromEntries(activityColumns.map(column => [column, row[column]]))
+
+const activityColumns = [
+  'id',
+  'seq',
+  'preview',
+  'public_preview',
+  'last_author',
+  'last_entry_at',
+  'active_at',
+  'waiting_since',
+  'read_by_desk',
+  'unread_by_desk',
+  'unread_by_customer',
+] as const
+
+const stateColumns = [
+  'version',
+  'status',
+  'live',
+  'priority',
+  'subject',
+  'topic',
+  'assignee_id',
+  'team_id',
+  'tags',
+  'queued_at',
+  'snoozed_until',
+  'read_by_customer',
+] as const
+
+const writing = (columns: readonly string[]) => `with written as (
+    insert into entries (conversation_id, seq, kind, at, author_kind, author_id, author_name, client_id, body, target,
+      code, line_values, mentions, attachment_ids, internal)
+    select conversation_id, seq, kind, at, author_kind, author_id, author_name, client_id, body, target,
+      code, line_values, mentions, attachment_ids, internal
+    from json_populate_recordset(null::entries, $1::json)
+  )
+  update conversations c set ${columns.map(column => `${column} = n.${column}`).join(', ')}
+  from json_populate_recordset(null::conversations, $2::json) n
+  where c.id = n.id`
+
+const writeMessages: Statement = { name: 'write_messages', text: writing(activityColumns.slice(1)) }
+const writeWithState: Statement = {
+  name: 'write_with_state',
+  text: writing([...activityColumns.slice(1), ...stateColumns]),
 }

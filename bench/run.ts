@@ -1,0 +1,25 @@
+// `npm run bench [name…]`: what the desk costs beside the bare minimum, as ratios within one run.
+import { appendThroughput } from './append.ts'
+import { type Ground, openGround } from './desk.ts'
+import { type Figure, isShort, print, say } from './figures.ts'
+
+const benches: Record<string, (ground: Ground) => Promise<Figure[]>> = {
+  append: appendThroughput,
+}
+
+const wanted = process.argv.slice(2)
+let short = 0
+for (const [name, bench] of Object.entries(benches)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  say(name)
+  const ground = await openGround()
+  try {
+    for (const figure of await bench(ground)) {
+      print(figure)
+      if (isShort(figure)) short += 1
+    }
+  } finally {
+    await ground.clear()
+  }
+}
+process.exitCode = short > 0 ? 1 : 0
