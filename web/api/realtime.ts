@@ -205,7 +205,8 @@ export function createRealtime<F extends AnyFrame>(options: RealtimeOptions<F>):
     isOpen = false
   }
 
-  void attempt()
+  // Not before the caller holds what it is given: the first state is told from within.
+  queueMicrotask(() => void (turn === 0 && attempt()))
   return {
     join: room => {
       if (rooms.has(room)) return

@@ -15,8 +15,9 @@ function tokensOf(store: AppStore): Tokens {
   return isDark(store) ? { ...dark, ...colours.dark } : { ...light, ...colours.light }
 }
 
+// What lies on the surface is a little darker than it by day, and a little lighter by night.
 const fixed = (isNight: boolean) =>
-  `--font: ${fonts.text}; --radius: ${shape.radius}px; --motion: ${shape.motionMs}ms; color-scheme: ${isNight ? 'dark' : 'light'}`
+  `--soft: var(--surface-${isNight ? 'raised' : 'soft'}); --font: ${fonts.text}; --radius: ${shape.radius}px; --motion: ${shape.motionMs}ms; color-scheme: ${isNight ? 'dark' : 'light'}`
 
 /** The look before the desk's own is known. */
 export const standardLook = (): string => `${toCss(night.matches ? dark : light)}; ${fixed(night.matches)}`

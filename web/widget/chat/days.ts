@@ -11,7 +11,7 @@ export function dayOf(texts: Texts, at: string, now = new Date()): string {
   if (days === 0) return texts.t('today')
   if (days === 1) return texts.t('yesterday')
   const year = date.getFullYear() === now.getFullYear() ? undefined : 'numeric'
-  return new Intl.DateTimeFormat(texts.locale, {
+  return new Intl.DateTimeFormat(texts.region, {
     weekday: 'short',
     day: 'numeric',
     month: 'long',
@@ -23,13 +23,13 @@ export const isSameDay = (one: string, other: string): boolean =>
   startOfDay(new Date(one)) === startOfDay(new Date(other))
 
 export const timeOf = (texts: Texts, at: string): string =>
-  new Intl.DateTimeFormat(texts.locale, { hour: '2-digit', minute: '2-digit' }).format(new Date(at))
+  new Intl.DateTimeFormat(texts.region, { hour: '2-digit', minute: '2-digit' }).format(new Date(at))
 
 /** The time for today, else the day: for lists. */
 export const shortWhen = (texts: Texts, at: string, now = new Date()): string =>
   isSameDay(at, now.toISOString())
     ? timeOf(texts, at)
-    : new Intl.DateTimeFormat(texts.locale, { day: 'numeric', month: 'short' }).format(new Date(at))
+    : new Intl.DateTimeFormat(texts.region, { day: 'numeric', month: 'short' }).format(new Date(at))
 
 /** Bytes as a reader says them, such as `1.4 MB`. */
 export function sizeOf(texts: Texts, bytes: number): string {
@@ -37,7 +37,7 @@ export function sizeOf(texts: Texts, bytes: number): string {
     bytes < 1024 * 1024
       ? [Math.max(1, Math.round(bytes / 1024)), 'kilobyte']
       : [bytes / 1024 / 1024, 'megabyte']
-  return new Intl.NumberFormat(texts.locale, {
+  return new Intl.NumberFormat(texts.region, {
     style: 'unit',
     unit: unit as string,
     maximumFractionDigits: 1,

@@ -1,5 +1,5 @@
 // What the app knows, in one place; the parts that show it are told when it changes.
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 
 export interface Store<S> {
   get(): S
@@ -23,20 +23,20 @@ export function createStore<S extends object>(first: S): Store<S> {
   }
 }
 
-/** Draws the component again when what it picked has changed. */
+/** Draws the component again when what it picks has changed. */
 export function useStore<S, T>(store: Store<S>, pick: (state: S) => T): T {
   const [, draw] = useState({})
+  const drawn = useRef<{ pick: (state: S) => T; picked: T } | undefined>(undefined)
   const picked = pick(store.get())
+  // What is picked may depend on what is shown, so the newest way of picking counts.
+  drawn.current = { pick, picked }
   useEffect(() => {
-    let last = pick(store.get())
-    if (!Object.is(last, picked)) draw({})
-    return store.subscribe(() => {
-      const next = pick(store.get())
-      if (Object.is(next, last)) return
-      last = next
-      draw({})
-    })
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `pick` is new each time and does the same
+    const look = () => {
+      const now = drawn.current
+      if (now && !Object.is(now.pick(store.get()), now.picked)) draw({})
+    }
+    look()
+    return store.subscribe(look)
   }, [store])
   return picked
 }

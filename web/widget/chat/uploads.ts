@@ -14,6 +14,8 @@ export interface Uploads {
   remove(key: string): void
   /** Takes what is attached, for a message that is sent. */
   take(of: string): Attachment[]
+  /** The picture as it lies on this machine: shown until, and instead of, what the desk has. */
+  preview(attachmentId: string): string | undefined
   /** Gives back what a message had that returns to the writer. */
   giveBack(of: string, attachments: Attachment[]): void
 }
@@ -21,6 +23,7 @@ export interface Uploads {
 export function createUploads(store: AppStore, session: TokenSource): Uploads {
   const files = new Map<string, File>()
   const running = new Map<string, XMLHttpRequest>()
+  const previews = new Map<string, string>()
 
   const all = () => store.get().uploads
   const change = (key: string, patch: Partial<Upload>) =>
@@ -29,7 +32,7 @@ export function createUploads(store: AppStore, session: TokenSource): Uploads {
     for (const upload of all().filter(gone)) {
       running.get(upload.key)?.abort()
       files.delete(upload.key)
-      if (upload.preview) URL.revokeObjectURL(upload.preview)
+      if (upload.preview && !upload.attachment) URL.revokeObjectURL(upload.preview)
     }
     store.set({ uploads: all().filter(upload => !gone(upload)) })
   }
@@ -43,7 +46,7 @@ export function createUploads(store: AppStore, session: TokenSource): Uploads {
       const answer = await put(file, await session.token(again), key)
       if (answer.status === 401 && !again) return run(key, true)
       if (answer.status >= 200 && answer.status < 300)
-        return change(key, { percent: 100, attachment: JSON.parse(answer.text) as Attachment })
+        return attached(key, JSON.parse(answer.text) as Attachment)
       const { code, details } = (JSON.parse(answer.text) as ErrorBody).error
       change(key, { problem: fill(strings.errors[code], details) })
     } catch {
@@ -51,6 +54,12 @@ export function createUploads(store: AppStore, session: TokenSource): Uploads {
     } finally {
       running.delete(key)
     }
+  }
+
+  function attached(key: string, attachment: Attachment): void {
+    const preview = all().find(one => one.key === key)?.preview
+    if (preview && attachment.image) previews.set(attachment.id, preview)
+    change(key, { percent: 100, attachment })
   }
 
   /** By XMLHttpRequest: fetch tells nothing of what went up so far. */
@@ -95,6 +104,7 @@ export function createUploads(store: AppStore, session: TokenSource): Uploads {
       drop(upload => ready.includes(upload))
       return ready.map(({ attachment }) => attachment!)
     },
+    preview: id => previews.get(id),
     giveBack: (of, attachments) =>
       store.set({
         uploads: [

@@ -1,7 +1,14 @@
 // The widget on a page: button, frame, and what the page is told.
 import { launcher as en } from '../../../locales/en.ts'
 import { launcher as zh } from '../../../locales/zh.ts'
-import type { FrameSettings, FromFrame, LauncherLook, LauncherTexts, Settings } from '../protocol.ts'
+import type {
+  FrameSettings,
+  FromFrame,
+  FromHost,
+  LauncherLook,
+  LauncherTexts,
+  Settings,
+} from '../protocol.ts'
 import { createButton } from './button.ts'
 import { createFrame } from './frame.ts'
 import { addStyle, fullScreen } from './style.ts'
@@ -42,17 +49,25 @@ export function createWidget(
   let texts = firstTexts(given.locale)
   let look: LauncherLook | undefined
   let scrolling = ''
+  let here = false
 
   const host = document.createElement('ballast-widget')
   const root = host.attachShadow({ mode: 'open' })
   const box = root.appendChild(document.createElement('div'))
   const { button, show } = createButton(() => (isOpen ? close() : open()))
-  const line = createFrame(desk, () => ({ type: 'start', settings: forFrame(), open: isOpen }), receive)
+  const line = createFrame(desk, start, receive)
   addStyle(root)
   box.append(button, line.frame)
   document.body.append(host)
   addEventListener('keydown', escape)
   draw()
+
+  /** The frame is here: a desk that is down, or switched its widget off, shows no button that leads nowhere. */
+  function start(): FromHost {
+    here = true
+    draw()
+    return { type: 'start', settings: forFrame(), open: isOpen }
+  }
 
   function forFrame(): FrameSettings {
     const { desk: _desk, launcher: _launcher, zIndex: _z, ...rest } = settings
@@ -62,7 +77,7 @@ export function createWidget(
   function draw(): void {
     const position = settings.position ?? look?.position
     box.className = `${isOpen ? 'open' : ''} ${position === 'left' ? 'left' : ''}`
-    button.hidden = settings.launcher === false
+    button.hidden = !here || settings.launcher === false
     line.frame.title = texts.frame
     show(isOpen, unread, texts)
     const night = look ? look.dark : prefersDark(settings)

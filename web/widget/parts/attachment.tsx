@@ -14,10 +14,10 @@ export const Attached = ({ attachment }: { attachment: Attachment }) =>
   attachment.image ? <Picture attachment={attachment} /> : <Download attachment={attachment} />
 
 function Picture({ attachment }: { attachment: Attachment }) {
-  const { http } = useChat()
+  const { http, uploads } = useChat()
   const { t } = useTexts()
   const place = useRef<HTMLDivElement>(null)
-  const [url, setUrl] = useState<string>()
+  const [url, setUrl] = useState(() => uploads.preview(attachment.id))
   const [failed, setFailed] = useState(false)
   const load = () => {
     setFailed(false)
@@ -29,7 +29,7 @@ function Picture({ attachment }: { attachment: Attachment }) {
   // Loaded when it comes into sight: a long thread asks for few.
   useEffect(() => {
     const watcher = new IntersectionObserver(([seen]) => {
-      if (!seen?.isIntersecting) return
+      if (!seen?.isIntersecting || url) return
       watcher.disconnect()
       load()
     })

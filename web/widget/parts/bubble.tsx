@@ -98,9 +98,13 @@ export function OnTheWay({ outgoing }: { outgoing: Outgoing<Payload> }) {
       <p class="hidden">{t('you')}</p>
       <div class="bubble">
         {payload.body && <MessageText body={payload.body} />}
-        {payload.attachments.map(attachment => (
-          <Attached key={attachment.id} attachment={attachment} />
-        ))}
+        {payload.attachments.map(attachment =>
+          chat.uploads.preview(attachment.id) ? (
+            <Attached key={attachment.id} attachment={attachment} />
+          ) : (
+            <p key={attachment.id}>📎 {attachment.name}</p>
+          ),
+        )}
       </div>
       {failed ? (
         <div class="meta" role="alert">

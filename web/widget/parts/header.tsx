@@ -1,5 +1,6 @@
 // The bar on top of every screen but the first.
 import type { ComponentChildren } from 'preact'
+import { Banner } from './banner.tsx'
 import { Icon } from './icon.tsx'
 import { useApp, useAround, useTexts } from './use-chat.ts'
 
@@ -19,18 +20,26 @@ export function Header({ title, subtitle, children }: HeaderProps) {
     ),
   )
   return (
-    <header class="bar">
-      <button type="button" class="round" aria-label={t('back')} onClick={() => chat.show({ name: 'home' })}>
-        <Icon name="back" />
-        {unread > 0 && <span class="dot" />}
-      </button>
-      <div class="bar-title">
-        <h1 tabIndex={-1}>{title}</h1>
-        {subtitle && <p>{subtitle}</p>}
-      </div>
-      {children}
-      <CloseButton />
-    </header>
+    <>
+      <header class="bar">
+        <button
+          type="button"
+          class="round"
+          aria-label={t('back')}
+          onClick={() => chat.show({ name: 'home' })}
+        >
+          <Icon name="back" />
+          {unread > 0 && <span class="dot" />}
+        </button>
+        <div class="bar-title">
+          <h1 tabIndex={-1}>{title}</h1>
+          {subtitle && <p>{subtitle}</p>}
+        </div>
+        {children}
+        <CloseButton />
+      </header>
+      <Banner />
+    </>
   )
 }
 

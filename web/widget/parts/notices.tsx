@@ -1,6 +1,5 @@
 // What the customer has to be told plainly, whatever they were doing.
 import { Dialog } from './dialog.tsx'
-import { Icon } from './icon.tsx'
 import { useApp, useChat, useTexts } from './use-chat.ts'
 
 export function Notices() {
@@ -13,11 +12,6 @@ export function Notices() {
   return (
     <Dialog title={t(aboutSecret ? 'secret_title' : 'failed_title')} closed={closed}>
       <p>{t(aboutSecret ? 'secret_text' : notice)}</p>
-      {aboutSecret && (
-        <p class="promise">
-          <Icon name="shield" size={16} /> {t('never_ask')}
-        </p>
-      )}
       <div class="dialog-actions">
         <button type="button" class="primary" onClick={closed}>
           {t('understood')}

@@ -1,6 +1,5 @@
 // Picks the screen, and holds what lies over all of them.
 import { useEffect } from 'preact/hooks'
-import { Banner } from '../parts/banner.tsx'
 import { Notices } from '../parts/notices.tsx'
 import { type Around, AroundContext, useApp, useAround } from '../parts/use-chat.ts'
 import { Home } from './home.tsx'
@@ -34,7 +33,6 @@ function Frame() {
       {screen.name === 'home' && <Home />}
       {screen.name === 'start' && <Start />}
       {screen.name === 'thread' && <Thread key="thread" id={screen.id} />}
-      <Banner />
       <Notices />
     </div>
   )

@@ -1,6 +1,7 @@
 // The first screen: who we are, whether somebody is there, what was said before, and the way to write.
 import type { CustomerConversation } from '../../../contract/conversations.ts'
 import { shortWhen } from '../chat/days.ts'
+import { Banner } from '../parts/banner.tsx'
 import { CloseButton } from '../parts/header.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Menu } from '../parts/menu.tsx'
@@ -14,7 +15,8 @@ export function Home() {
   const conversations = useApp(state => state.conversations)
   const greeting = config.widget.greeting[locale] || t('greeting')
   return (
-    <main class="home">
+    <main class="home" aria-label={t('title')}>
+      <Banner />
       <div class="welcome">
         <div class="welcome-bar">
           <span class="logo" dir="auto">

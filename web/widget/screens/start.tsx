@@ -66,7 +66,7 @@ export function Start() {
     setBusy(false)
   }
   return (
-    <main class="screen" {...dropZone(files => chat.uploads.add(of, files))}>
+    <main class="screen" aria-label={t('title')} {...dropZone(files => chat.uploads.add(of, files))}>
       <Header title={t('start_title')} />
       <form
         ref={form}

@@ -31,7 +31,7 @@ export function Thread({ id }: { id: string }) {
     ? `${t('conversation_number', { number: String(conversation.number) })} · ${t(stateOf(conversation))}`
     : undefined
   return (
-    <main class="screen thread" {...dropZone(files => chat.uploads.add(id, files))}>
+    <main class="screen thread" aria-label={t('title')} {...dropZone(files => chat.uploads.add(id, files))}>
       <Header title={title} subtitle={subtitle}>
         <Menu conversation={conversation} />
       </Header>

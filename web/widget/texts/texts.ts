@@ -13,6 +13,8 @@ const loaders: Record<string, () => Promise<Wording>> = {
 
 export interface Texts {
   locale: string
+  /** The reader's own variety of the language, for times and numbers: `en-GB` writes 22:09. */
+  region: string
   strings: Wording
   /** A sentence of the widget. */
   t(word: Word, values?: Values): string
@@ -34,8 +36,10 @@ export const knownLocales = (): string[] => Object.keys(loaders)
 /** Loads a language; rejects when its file can't be fetched. */
 export async function loadTexts(locale: string): Promise<Texts> {
   const strings = await (loaders[locale] ?? loaders.en!)()
+  const region = navigator.languages.find(tag => tag.toLowerCase().split('-')[0] === locale) ?? locale
   return {
     locale,
+    region,
     strings,
     t: (word, values) => fill(locale, strings.widget[word], values),
     fill: (text, values) => fill(locale, text, values),
