@@ -19,7 +19,7 @@ if (problem) {
   process.stderr.write(`${problem}\n`)
   process.exitCode = 1
 } else {
-  await import('./main.ts')
+  await import(process.argv[2] === 'demo' ? '../demo/main.ts' : './main.ts')
 }
 
 function wrongNode() {

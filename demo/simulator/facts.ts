@@ -81,7 +81,7 @@ const likeEthereum = new Set(['ETH', 'USDT', 'USDC', 'LINK', 'AVAX', 'DOT'])
 
 /** As each chain writes them. */
 function transactionId(random: Random, asset: string): string {
-  if (asset === 'SOL') return Array.from({ length: 88 }, () => random.pick([...base58])).join('')
+  if (asset === 'SOL') return Array.from({ length: 88 }, () => random.pick(base58.split(''))).join('')
   if (likeEthereum.has(asset)) return `0x${random.hex(64)}`
   return asset === 'XRP' || asset === 'ATOM' ? random.hex(64).toUpperCase() : random.hex(64)
 }

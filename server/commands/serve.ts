@@ -2,7 +2,7 @@
 
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { type App, createApp } from '../app.ts'
+import { type App, type AppOptions, createApp } from '../app.ts'
 import { systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { becomeUnprivileged } from '../platform/drop-root.ts'
@@ -20,12 +20,18 @@ export interface Node {
 /** After this long, a node that is asked to end ends, whatever still runs. */
 const patienceMs = 10_000
 
-/** Starts a node; resolves when it accepts requests. */
-export async function startNode(config: Config): Promise<Node> {
+/**
+ * Starts a node; resolves when it accepts requests. `prepare` is called before, with the database there and root not
+ * given up yet.
+ */
+export async function startNode(
+  config: Config,
+  prepare?: (options: AppOptions) => Promise<void>,
+): Promise<Node> {
   const log = createLog(config.logLevel)
   const database = await connect(config, log)
   try {
-    const app = await createApp({
+    const options: AppOptions = {
       connection: database.connection,
       poolSize: config.poolSize,
       filesFolder: join(config.dataFolder, 'files'),
@@ -37,7 +43,9 @@ export async function startNode(config: Config): Promise<Node> {
       metricsToken: config.metricsToken,
       rateFactor: config.rateFactor,
       smtp: config.smtp,
-    })
+    }
+    await prepare?.(options)
+    const app = await createApp(options)
     becomeUnprivileged(config)
     await app.start()
     await app.http.listen({ port: config.port, host: config.host })

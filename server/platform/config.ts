@@ -57,13 +57,14 @@ export type Environment = Record<string, string | undefined>
 
 /**
  * Reads and checks the whole configuration. Makes the data folder, and the secret key in it when none is given.
+ * @param beside keeps the data in a folder of its own, named after the usual one: `data-demo` for `demo`
  * @throws ConfigError with every fault found
  */
-export function readConfig(env: Environment = process.env): Config {
+export function readConfig(env: Environment = process.env, beside?: string): Config {
   const faults: Fault[] = []
   const read = reader(env, faults)
   const port = read.integer('PORT', 4400, 0, 65535)
-  const place = readPlace(read)
+  const place = readPlace(read, beside ? `-${beside}` : '')
   const given = read.parsed(
     'BALLAST_SECRET',
     decodeSecret,
@@ -129,10 +130,10 @@ function problemOf(variable: string, value: string): string {
 }
 
 /** The account to become and the folder to keep the data in: each decides what is possible for the other. */
-function readPlace(read: Reader): { dataFolder: string; runAs: RunAs | null } {
+function readPlace(read: Reader, suffix: string): { dataFolder: string; runAs: RunAs | null } {
   const asked = read.text('BALLAST_DATA')
   const checkout = fileURLToPath(new URL('../..', import.meta.url))
-  const folder = asked ? resolve(asked) : join(checkout, 'data')
+  const folder = (asked ? resolve(asked) : join(checkout, 'data')) + suffix
   const name = read.text('BALLAST_USER')
   const named = name ? lookUpUser(name) : null
   const isUnfit = name !== null && (!named || named.uid === 0)
@@ -144,7 +145,7 @@ function readPlace(read: Reader): { dataFolder: string; runAs: RunAs | null } {
   const runAs = named ?? usualUser(folder)
   const blocked = runAs && blockedFor(runAs, folder)
   if (!runAs || !blocked) return { dataFolder: folder, runAs }
-  if (!asked) return { dataFolder: join('/var/lib/ballast', shortHash(checkout)), runAs }
+  if (!asked) return { dataFolder: join('/var/lib/ballast', shortHash(checkout) + suffix), runAs }
   const problem = `the user ${runAs.name} can't enter ${blocked}`
   read.faults.push({ variable: 'BALLAST_DATA', problem, expected: 'a folder which that user can reach' })
   return { dataFolder: folder, runAs }

@@ -1,0 +1,13 @@
+// What the exchange tells about a customer, also as JSON: amounts are decimal strings, times ISO 8601 in UTC.
+import type { GivenAccount, GivenDeposit, GivenOrder, GivenWithdrawal } from './accounts.data.ts'
+
+type Dated<T> = Omit<T, 'ago'> & { uid: string; createdAt: string }
+export type Order = Dated<GivenOrder>
+export type Deposit = Dated<GivenDeposit>
+export type Withdrawal = Dated<GivenWithdrawal>
+
+export type Account = Omit<GivenAccount, 'orders' | 'deposits' | 'withdrawals'> & {
+  orders: Order[]
+  deposits: Deposit[]
+  withdrawals: Withdrawal[]
+}
