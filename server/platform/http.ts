@@ -25,6 +25,7 @@ import { createLimiter, type Limiter } from './limiter.ts'
 import type { Log } from './log.ts'
 import { addApiDescription } from './openapi.ts'
 import { type Allow, Answer, type Caller, Download, type Route } from './routes.ts'
+import { cutOffSlowSenders, type Patience, usualPatience } from './slow-senders.ts'
 
 /** Finds out who sends a request; gives `nobody` rather than throwing when there are no credentials. */
 export type Authenticate = (request: FastifyRequest) => Promise<Actor>
@@ -39,6 +40,8 @@ export interface HttpParts {
   trustProxy: boolean | number | string[]
   /** Multiplies every limit on requests. */
   rateFactor: number
+  /** How long slow senders are waited for; the usual when left out. */
+  patience?: Partial<Patience>
 }
 
 const bodyLimit = 256 * 1024
@@ -46,13 +49,14 @@ const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /** Builds the server with all routes; listening is the caller's business. */
 export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
+  const patience = { ...usualPatience, ...parts.patience }
   const app = Fastify({
     loggerInstance: parts.log as unknown as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: parts.trustProxy as never,
     bodyLimit,
     genReqId: newId,
-    requestTimeout: 60_000,
+    requestTimeout: patience.upload,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     forceCloseConnections: 'idle',
   })
@@ -70,6 +74,8 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     reply.header('x-content-type-options', 'nosniff')
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
+  const uploads = new Set(parts.routes.filter(route => route.upload).map(route => route.path as string))
+  cutOffSlowSenders(app, request => uploads.has(request.routeOptions.url ?? ''), patience)
   const limiter = createLimiter(parts.desk.clock, parts.rateFactor)
   for (const route of parts.routes) addRoute(app, parts, limiter, route)
   addApiDescription(app, parts.routes)
@@ -77,12 +83,7 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   return app
 }
 
-function addRoute(
-  app: FastifyInstance,
-  parts: HttpParts,
-  limiter: Limiter,
-  route: Route,
-): void {
+function addRoute(app: FastifyInstance, parts: HttpParts, limiter: Limiter, route: Route): void {
   const { params, query, body } = route
   app.route({
     method: route.method,
@@ -136,12 +137,7 @@ function refuseForeignOrigin(request: FastifyRequest, actor: Actor, publicOrigin
   }
 }
 
-function limit(
-  limiter: Limiter,
-  route: Route,
-  actor: Actor,
-  request: FastifyRequest,
-): void {
+function limit(limiter: Limiter, route: Route, actor: Actor, request: FastifyRequest): void {
   const who = actor.kind === 'nobody' || actor.kind === 'system' ? request.ip : actor.id
   const perMinute = route.perMinute ?? (actor.kind === 'nobody' ? 300 : 1_200)
   const key = `${who} ${route.perMinute ? `${route.method} ${route.path}` : ''}`
