@@ -13,7 +13,7 @@ try {
   const options = readOptions(process.argv.slice(3), process.env)
   if (options.help) say(usage)
   else {
-    const quiet = { ...process.env, LOG_LEVEL: process.env.LOG_LEVEL || 'warn' }
+    const quiet = { ...process.env, LOG_LEVEL: process.env.LOG_LEVEL || 'error' }
     const demo = await startDemo(readConfig(quiet, 'demo'), options, say)
     stopOnSignals(demo.stop)
     say(welcome(demo, options.rate))

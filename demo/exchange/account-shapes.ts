@@ -2,11 +2,17 @@
 import type { GivenAccount, GivenDeposit, GivenOrder, GivenWithdrawal } from './accounts.data.ts'
 
 type Dated<T> = Omit<T, 'ago'> & { uid: string; createdAt: string }
-export type Order = Dated<GivenOrder>
+export type Order = Omit<Dated<GivenOrder>, 'price'> & { price: string }
 export type Deposit = Dated<GivenDeposit>
 export type Withdrawal = Dated<GivenWithdrawal>
 
-export type Account = Omit<GivenAccount, 'orders' | 'deposits' | 'withdrawals'> & {
+export interface Balance {
+  available: string
+  inOrders: string
+}
+
+export type Account = Omit<GivenAccount, 'available' | 'orders' | 'deposits' | 'withdrawals'> & {
+  balances: Record<string, Balance>
   orders: Order[]
   deposits: Deposit[]
   withdrawals: Withdrawal[]

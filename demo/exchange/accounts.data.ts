@@ -4,17 +4,13 @@ export type DepositState = 'confirming' | 'credited' | 'held'
 export type WithdrawalState = 'review' | 'processing' | 'completed' | 'cancelled'
 export type OrderState = 'open' | 'filled' | 'cancelled'
 
-export interface Balance {
-  available: string
-  inOrders: string
-}
-
 export interface GivenOrder {
   id: string
   pair: string
   side: 'buy' | 'sell'
   type: 'limit' | 'market' | 'stop_limit'
-  price: string
+  /** As a share of the price at that time. */
+  price: number
   amount: string
   filled: string
   state: OrderState
@@ -55,13 +51,12 @@ export interface GivenAccount {
   verification: 'approved' | 'rejected'
   secondFactor: boolean
   memberSince: string
-  balances: Record<string, Balance>
+  /** What isn't bound in open orders. */
+  available: Record<string, string>
   orders: GivenOrder[]
   deposits: GivenDeposit[]
   withdrawals: GivenWithdrawal[]
 }
-
-const whole = (available: string, inOrders = '0'): Balance => ({ available, inOrders })
 
 export const accounts: readonly GivenAccount[] = [
   {
@@ -74,11 +69,11 @@ export const accounts: readonly GivenAccount[] = [
     verification: 'approved',
     secondFactor: true,
     memberSince: '2023-04-11',
-    balances: {
-      USDT: whole('18240.57', '1928'),
-      BTC: whole('0.41205', '0.05'),
-      ETH: whole('6.2184'),
-      SOL: whole('38.5'),
+    available: {
+      USDT: '18240.57',
+      BTC: '0.41205',
+      ETH: '6.2184',
+      SOL: '38.5',
     },
     orders: [
       {
@@ -86,7 +81,7 @@ export const accounts: readonly GivenAccount[] = [
         pair: 'BTC/USDT',
         side: 'buy',
         type: 'limit',
-        price: '96400',
+        price: 0.988,
         amount: '0.02',
         filled: '0',
         state: 'open',
@@ -97,7 +92,7 @@ export const accounts: readonly GivenAccount[] = [
         pair: 'BTC/USDT',
         side: 'sell',
         type: 'stop_limit',
-        price: '91000',
+        price: 0.945,
         amount: '0.05',
         filled: '0',
         state: 'open',
@@ -108,7 +103,7 @@ export const accounts: readonly GivenAccount[] = [
         pair: 'ETH/USDT',
         side: 'buy',
         type: 'market',
-        price: '3371.42',
+        price: 1,
         amount: '1.5',
         filled: '1.5',
         state: 'filled',
@@ -163,14 +158,14 @@ export const accounts: readonly GivenAccount[] = [
     verification: 'approved',
     secondFactor: true,
     memberSince: '2025-08-30',
-    balances: { USDT: whole('1204.18', '210'), XRP: whole('350'), DOGE: whole('4200') },
+    available: { USDT: '1204.18', XRP: '350', DOGE: '4200' },
     orders: [
       {
         id: 'O-48209914',
         pair: 'XRP/USDT',
         side: 'buy',
         type: 'limit',
-        price: '1.4',
+        price: 0.982,
         amount: '500',
         filled: '350',
         state: 'open',
@@ -181,7 +176,7 @@ export const accounts: readonly GivenAccount[] = [
         pair: 'DOGE/USDT',
         side: 'buy',
         type: 'market',
-        price: '0.3791',
+        price: 1,
         amount: '4200',
         filled: '4200',
         state: 'filled',
@@ -224,14 +219,14 @@ export const accounts: readonly GivenAccount[] = [
     verification: 'rejected',
     secondFactor: false,
     memberSince: '2026-10-02',
-    balances: { USDT: whole('412.06'), LTC: whole('3.25') },
+    available: { USDT: '412.06', LTC: '3.25' },
     orders: [
       {
         id: 'O-48210011',
         pair: 'LTC/USDT',
         side: 'sell',
         type: 'limit',
-        price: '99.5',
+        price: 1.06,
         amount: '1',
         filled: '0',
         state: 'cancelled',

@@ -1,8 +1,8 @@
 // Who has what at the made-up exchange: kept in memory, begun anew with every start.
-import type { Account, Deposit, Order, Withdrawal } from './account-shapes.ts'
-import { accounts as given } from './accounts.data.ts'
+import type { Account, Order } from './account-shapes.ts'
+import { type GivenAccount, accounts as given } from './accounts.data.ts'
 import { decimal, times, units } from './decimal.ts'
-import { type Market, priceAt } from './markets.ts'
+import { type Market, marketOf, priceAt } from './markets.ts'
 
 export interface WantedOrder {
   side: 'buy' | 'sell'
@@ -35,19 +35,39 @@ export function openBank(clock: () => Date): Bank {
   }
 }
 
-function dated(account: (typeof given)[number], start: number): Account {
+function dated({ available, ...account }: GivenAccount, start: number): Account {
   const at = <T extends { ago: number }>({ ago, ...rest }: T) => ({
     ...rest,
     uid: account.uid,
     createdAt: new Date(start - ago * 60_000).toISOString(),
   })
+  const orders = account.orders.map(order => {
+    const market = marketOf(order.pair.replace('/', '-'))!
+    const price = priceAt(market, start - order.ago * 60_000) * order.price
+    return { ...at(order), price: decimal(units(price.toFixed(market.decimals))!) }
+  })
+  const balances: Account['balances'] = {}
+  for (const [asset, amount] of Object.entries(available)) {
+    balances[asset] = { available: amount, inOrders: decimal(bound(orders, asset)) }
+  }
   return {
     ...account,
-    balances: structuredClone(account.balances),
-    orders: account.orders.map(at) as Order[],
-    deposits: account.deposits.map(at) as Deposit[],
-    withdrawals: account.withdrawals.map(at) as Withdrawal[],
+    balances,
+    orders,
+    deposits: account.deposits.map(at),
+    withdrawals: account.withdrawals.map(at),
   }
+}
+
+/** How much of an asset waits in open orders. */
+function bound(orders: readonly Order[], asset: string): bigint {
+  const amounts = orders.map(({ state, pair, side, price, amount, filled }) => {
+    const [base, quote] = pair.split('/')
+    const rest = units(amount)! - units(filled)!
+    if (state !== 'open' || asset !== (side === 'sell' ? base : quote)) return 0n
+    return side === 'sell' ? rest : times(rest, units(price)!)
+  })
+  return amounts.reduce((sum, amount) => sum + amount, 0n)
 }
 
 function place(account: Account, market: Market, wanted: WantedOrder, now: Date): Order | OrderFault {

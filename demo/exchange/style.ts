@@ -9,6 +9,7 @@ export const style = `
 @media (prefers-color-scheme: dark) { :root:not([data-theme=light]) { ${toCss(dark)}; --up: ${up.dark}; --down: ${down.dark}; color-scheme: dark } }
 :root[data-theme=dark] { ${toCss(dark)}; --up: ${up.dark}; --down: ${down.dark}; color-scheme: dark }
 * { box-sizing: border-box }
+[hidden] { display: none !important }
 body { margin: 0; font: 15px/1.5 ${fonts.text}; color: var(--text); background: var(--surface-soft); min-height: 100vh;
   display: flex; flex-direction: column; -webkit-text-size-adjust: 100% }
 a { color: inherit; text-decoration: none }
@@ -75,7 +76,7 @@ tbody tr:hover { background: var(--surface-soft) }
 .book { font-size: 13px; font-variant-numeric: tabular-nums; padding: 4px 0 }
 .book div { position: relative; display: grid; grid-template-columns: 1fr 1fr 1fr; padding: 2px 16px; text-align: right }
 .book .head { color: var(--text-soft); font-size: 12px }
-.book div > span:first-child { text-align: left }
+.book .head span:first-child, .book div > svg + span, .book div:not(.head) > span:first-child { text-align: left }
 .book span { position: relative }
 .book svg { position: absolute; inset: 1px 0; width: 100%; height: calc(100% - 2px); opacity: .12; transform: scaleX(-1) }
 .book .middle { display: block; padding: 8px 16px; font-size: 18px; font-weight: 700; text-align: left }
@@ -104,8 +105,8 @@ footer { padding: 24px; text-align: center; font-size: 13px; color: var(--text-s
 @media (max-width: 1180px) { .trade { grid-template-columns: minmax(0, 1fr) 280px } .trade .second { grid-column: 1 / -1; grid-row: 2 } }
 @media (max-width: 760px) {
   .demo, header { padding-left: 16px; padding-right: 16px } header { gap: 12px } main { padding: 16px 16px 96px }
-  .hero { grid-template-columns: minmax(0, 1fr); gap: 32px; padding: 16px 0 24px } .trade { grid-template-columns: minmax(0, 1fr) } .chart { height: 300px }
-  .trade .second { grid-row: auto } .optional { display: none } th, td { padding-left: 12px; padding-right: 12px } .bar dl { gap: 16px }
+  .hero { grid-template-columns: minmax(0, 1fr); gap: 32px; padding: 16px 0 24px } .trade { grid-template-columns: minmax(0, 1fr) } .chart { height: 340px } .chart text { font-size: 14px }
+  .trade .second { grid-row: auto; order: 1 } .optional { display: none } th, td { padding-left: 12px; padding-right: 12px } .bar dl { gap: 16px }
   .demo p { display: none } .brand span { display: none } header nav a { padding: 6px 10px }
 }
 @media (prefers-reduced-motion: no-preference) { a, .button { transition: background ${shape.motionMs}ms, color ${shape.motionMs}ms } }

@@ -37,7 +37,7 @@ const height = 420
 const right = 76
 const bottom = 28
 
-/** Candles with a scale of prices and times; `label` says to those who can't see it what it is. */
+/** Candles with a scale of prices and times; where there is little room, the older ones are cut off. `label` says to those who can't see it what it is. */
 export function chart(market: Market, now: number, label: string): Html {
   const shown = candles(market, now, 72, 300_000)
   const lows = shown.map(candle => candle.low)
@@ -46,7 +46,7 @@ export function chart(market: Market, now: number, label: string): Html {
   const [low, high] = [Math.min(...lows) - margin, Math.max(...highs) + margin]
   const y = (price: number) => 8 + ((high - price) / (high - low)) * (height - bottom - 8)
   const step = (width - right) / shown.length
-  return html`<svg class="chart" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" role="img" aria-label="${label}">
+  return html`<svg class="chart" viewBox="0 0 ${width} ${height}" preserveAspectRatio="xMaxYMid slice" role="img" aria-label="${label}">
 ${scale(market, low, high, y)}${hours(shown, step)}
 ${shown.map((candle, index) => bar(candle, index * step, step, y))}
 ${lastPrice(market, shown.at(-1)!.close, y)}</svg>`
