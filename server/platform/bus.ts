@@ -37,7 +37,6 @@ export function createBus({ connection, pool, nodeId, log, onEvents, onSignal }:
   async function listen(): Promise<void> {
     const client = new pg.Client({ ...connection, application_name: 'ballast-bus', keepAlive: true })
     client.on('error', () => {})
-    client.on('end', () => void again())
     client.on('notification', ({ channel, payload = '' }) => {
       if (channel === 'ballast_signals') receiveSignal(payload)
       else receiveWakeUp(payload)
@@ -45,6 +44,10 @@ export function createBus({ connection, pool, nodeId, log, onEvents, onSignal }:
     await client.connect()
     await client.query('listen ballast_events; listen ballast_signals')
     listener = client
+    // Only a connection that stood is missed; one that couldn't be made is tried again by whoever wanted it.
+    client.on('end', () => {
+      if (listener === client) void again()
+    })
   }
 
   async function again(): Promise<void> {
