@@ -38,10 +38,13 @@ export function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error
   const state = sqlState(error)
   if (state === '53100') return new AppError('storage_full')
+  if (state && unstorable.has(state)) return new AppError('invalid_input')
   if (isConnectionFault(error, state)) return new AppError('unavailable', { retryAfter: 2 })
   return new AppError('internal')
 }
 
+/** Numbers beyond a column's range and characters that no text of the database can hold: the sender's, not ours. */
+const unstorable = new Set(['22003', '22021', '22P05'])
 const connectionStates = new Set(['57P01', '57P02', '57P03', '53300', '57014', '08000', '08003', '08006'])
 const connectionCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'])
 
@@ -49,7 +52,7 @@ function isConnectionFault(error: unknown, state: string | undefined): boolean {
   if (state && connectionStates.has(state)) return true
   const { code, message } = (error ?? {}) as { code?: string; message?: string }
   if (code && connectionCodes.has(code)) return true
-  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered/.test(
+  return /Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered/.test(
     message ?? '',
   )
 }

@@ -73,8 +73,9 @@ export function createDesk(parts: DeskParts): Desk {
       await begun
       const recorded = record(client, outcome)
       recorded.catch(() => {})
-      await Promise.all([recorded, client.query('commit')])
-      await recorded
+      const [, { command }] = await Promise.all([recorded, client.query('commit')])
+      // The database answers a commit with a rollback when a statement failed and nobody said so.
+      if (command !== 'COMMIT') throw new Error('the transaction was rolled back')
       parts.onCommitted(outcome.events)
       return result
     } catch (error) {
@@ -145,10 +146,14 @@ function reactionJobs(events: DeskEvent[], reactionsTo: DeskParts['reactionsTo']
   )
 }
 
+/** The statements of the hot paths are short: what takes this long is lost, and the sender is told while it still waits. */
+const longestStatementMs = 7_000
+
 const prepared = ({ name, text }: Statement, values: readonly unknown[]) => ({
   name,
   text,
   values: [...values],
+  query_timeout: longestStatementMs,
 })
 
 const setTimer: Statement = {
