@@ -44,6 +44,8 @@ export interface Hub {
 /** A hub for the connections of one node. */
 export function createHub(): Hub {
   const all = new Set<Connection>()
+  // Who hangs up while a question about them is being asked must not be let in by the answer.
+  const gone = new WeakSet<Connection>()
   const rooms = new Map<string, Set<Connection>>()
 
   const leave = (connection: Connection, room: string) => {
@@ -62,12 +64,16 @@ export function createHub(): Hub {
     [...(rooms.get(room) ?? [])].filter(member => !audience || member.audience === audience)
 
   return {
-    add: connection => void all.add(connection),
+    add: connection => {
+      if (!gone.has(connection)) all.add(connection)
+    },
     remove: connection => {
+      gone.add(connection)
       for (const room of [...connection.rooms]) leave(connection, room)
       all.delete(connection)
     },
     join: (connection, room) => {
+      if (gone.has(connection)) return
       connection.rooms.add(room)
       const present = rooms.get(room)
       if (present) present.add(connection)

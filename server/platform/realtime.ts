@@ -1,20 +1,18 @@
 // The realtime protocol over WebSocket and server-sent events: one set of handlers, two ways to carry frames.
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { z } from 'zod'
-import { LocaleTag } from '../../contract/common.ts'
 import { ClientFrame, protocolVersion } from '../../contract/realtime.ts'
 import { pickLocale, sentence } from '../../locales/index.ts'
 import type { Signal } from './bus.ts'
 import type { Actor, Desk, ReadContext } from './context.ts'
 import { AppError, asAppError } from './errors.ts'
 import type { DeskEvent } from './events.ts'
-import { byeCodes, type Connection, type Hub } from './hub.ts'
-import { newId } from './ids.ts'
+import type { Connection, Hub } from './hub.ts'
 import { createLimiter } from './limiter.ts'
-import type { Log } from './log.ts'
+import { onSocket } from './realtime/socket.ts'
+import { addStream, type StreamParts } from './realtime/stream.ts'
 
 type Frame<T extends ClientFrame['type']> = Extract<ClientFrame, { type: T }>
 
@@ -45,20 +43,20 @@ export interface Live {
   recheck(connection: Connection): Promise<void>
 }
 
-export interface RealtimeParts {
+export interface RealtimeParts extends StreamParts {
   live: Omit<Live, 'recheck'>
-  log: Log
   modules: readonly Realtime[]
-  /** A cookie's holder, from the upgrade request alone. */
-  authenticateCookie: (request: IncomingMessage) => Promise<Actor>
-  authenticateToken: (token: string) => Promise<Actor>
   /** Multiplies every limit on frames. */
   rateFactor: number
-  originAllowed: (origin: string | undefined, cookie: boolean) => boolean
 }
 
 const maxFrameBytes = 128 * 1024
 const framesPerMinute = 600
+const streamsPerMinute = 60
+/** Frames of one connection that wait for their turn; beyond, the sender is not read until some are done. */
+const mostPending = 64
+const mostRooms = 200
+const mostHellos = 5
 const helloWithinMs = 10_000
 const pingMs = 12_000
 const beatMs = 10_000
@@ -85,6 +83,8 @@ export function createRealtime(app: FastifyInstance, parts: RealtimeParts) {
   })
 
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    // Nobody else listens until the handshake: one who hangs up meanwhile must not take the node along.
+    socket.on('error', () => socket.destroy())
     if (request.url?.split('?')[0] !== '/api/realtime') return refuse(socket, '404 Not Found')
     const actor = await parts.authenticateCookie(request)
     if (!parts.originAllowed(request.headers.origin, actor.kind === 'staff'))
@@ -114,18 +114,29 @@ export function createRealtime(app: FastifyInstance, parts: RealtimeParts) {
       if (welcome) void tell(modules, 'disconnected', live, connection)
     })
     let turn = Promise.resolve()
+    let pending = 0
+    let hellos = 0
     ws.on('message', (data, binary) => {
       alive = true
       const frame = binary ? undefined : parse(String(data))
       if (!frame) return connection.close('protocol', 0)
+      if (++pending === mostPending) ws.pause()
       // Frames of one connection take effect in the order they were sent; appends only need to be handed over in order.
-      turn = turn.then(() => take(frame)).catch(error => log.error({ err: error }, 'frame failed'))
+      turn = turn
+        .then(() => take(frame))
+        .catch(error => log.error({ err: error }, 'frame failed'))
+        .finally(() => {
+          if (pending-- === mostPending) ws.resume()
+        })
     })
 
     async function take(frame: ClientFrame): Promise<void> {
       if (frame.type === 'hello') {
-        const actor = welcome ? connection.actor : await authenticateHello(frame.token)
+        if (++hellos > mostHellos) return connection.close('protocol', 0)
+        // A token says more than a cookie that came along: an agent who tries the widget is a customer there.
+        const actor = frame.token ? await parts.authenticateToken(frame.token) : connection.actor
         if (actor.kind !== 'staff' && actor.kind !== 'customer') return connection.close('signed_out', 0)
+        await leaveAll(connection)
         greet(connection, actor)
         welcome = true
         return
@@ -137,8 +148,13 @@ export function createRealtime(app: FastifyInstance, parts: RealtimeParts) {
     if (welcome) greet(connection, cookieActor)
   }
 
-  async function authenticateHello(token: string | undefined): Promise<Actor> {
-    return token ? parts.authenticateToken(token) : { kind: 'nobody' }
+  async function leaveAll(connection: Connection): Promise<void> {
+    for (const room of [...connection.rooms]) await leave(connection, room)
+  }
+
+  async function leave(connection: Connection, room: string): Promise<void> {
+    hub.leave(connection, room)
+    await tell(modules, 'left', live, connection, room)
   }
 
   function greet(connection: Connection, actor: Actor): void {
@@ -151,13 +167,12 @@ export function createRealtime(app: FastifyInstance, parts: RealtimeParts) {
   async function receive(connection: Connection, frame: ClientFrame): Promise<void> {
     const clientId = frame.type === 'append' ? frame.entry.clientId : undefined
     try {
-      const retryAfter = limiter(connection.id, framesPerMinute)
+      const retryAfter = limiter(limitedAs(connection), framesPerMinute)
       if (retryAfter > 0) throw new AppError('too_many_requests', { retryAfter })
       if (frame.type === 'ping') return hub.sendTo(connection, { type: 'pong' })
       if (frame.type === 'join') return await join(connection, frame.room)
       if (frame.type === 'leave') {
-        hub.leave(connection, frame.room)
-        await tell(modules, 'left', live, connection, frame.room)
+        await leave(connection, frame.room)
         return hub.sendTo(connection, { type: 'left', room: frame.room })
       }
       await handlers[frame.type]?.(live, connection, frame as never)
@@ -176,6 +191,9 @@ export function createRealtime(app: FastifyInstance, parts: RealtimeParts) {
   }
 
   async function join(connection: Connection, room: string): Promise<void> {
+    if (connection.rooms.size >= mostRooms && !connection.rooms.has(room)) {
+      return hub.sendTo(connection, { type: 'left', room, code: 'too_many_requests' })
+    }
     if (!(await mayJoin(connection.actor, room))) {
       return hub.sendTo(connection, { type: 'left', room, code: 'not_found' })
     }
@@ -185,7 +203,9 @@ export function createRealtime(app: FastifyInstance, parts: RealtimeParts) {
   }
 
   async function mayJoin(actor: Actor, room: string): Promise<boolean> {
-    const [kind = '', id = ''] = room.split(':')
+    const [kind = '', id = '', ...rest] = room.split(':')
+    // One name for each room, or a guest's own spelling of it would be taken for an id later.
+    if (rest.length > 0) return false
     const check = modules.map(module => module.rooms).find(rooms => rooms && Object.hasOwn(rooms, kind))?.[
       kind
     ]
@@ -193,14 +213,20 @@ export function createRealtime(app: FastifyInstance, parts: RealtimeParts) {
   }
 
   async function recheck(connection: Connection): Promise<void> {
-    for (const room of [...connection.rooms]) {
-      if (await mayJoin(connection.actor, room)) continue
-      hub.leave(connection, room)
-      hub.sendTo(connection, { type: 'left', room, code: 'not_found' })
-    }
+    for (const room of [...connection.rooms]) await showOutUnlessAllowed(connection, room)
   }
 
-  addStream(app, parts, live, {
+  async function showOutUnlessAllowed(connection: Connection, room: string): Promise<void> {
+    if (await mayJoin(connection.actor, room)) return
+    await leave(connection, room)
+    hub.sendTo(connection, { type: 'left', room, code: 'not_found' })
+  }
+
+  addStream(app, parts, hub, {
+    limit: who => {
+      const retryAfter = limiter(`stream ${who}`, streamsPerMinute)
+      if (retryAfter > 0) throw new AppError('too_many_requests', { retryAfter })
+    },
     greet,
     join,
     disconnected: connection => tell(modules, 'disconnected', live, connection),
@@ -226,11 +252,7 @@ export function createRealtime(app: FastifyInstance, parts: RealtimeParts) {
     },
     /** Asks again whether those in a room may be there, and shows out who may not. */
     recheck: async (room: string): Promise<void> => {
-      for (const connection of hub.members(room)) {
-        if (await mayJoin(connection.actor, room)) continue
-        hub.leave(connection, room)
-        hub.sendTo(connection, { type: 'left', room, code: 'not_found' })
-      }
+      for (const connection of hub.members(room)) await showOutUnlessAllowed(connection, room)
     },
     close: async (): Promise<void> => {
       clearInterval(beating)
@@ -239,6 +261,9 @@ export function createRealtime(app: FastifyInstance, parts: RealtimeParts) {
     },
   }
 }
+
+/** A customer has one limit for all their connections; a colleague with many tabs has one for each. */
+const limitedAs = ({ id, actor }: Connection): string => (actor.kind === 'customer' ? actor.id : id)
 
 function frameHandlers(modules: readonly Realtime[]) {
   const handlers: Record<string, (live: Live, from: Connection, frame: never) => Promise<void>> =
@@ -267,92 +292,4 @@ function parse(text: string): ClientFrame | undefined {
 
 function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
-}
-
-function onSocket(ws: WebSocket, actor: Actor, locale: string): Connection {
-  const wire = wireOf(ws)
-  return {
-    id: newId(),
-    actor,
-    locale,
-    audience: 'customer',
-    rooms: new Set(),
-    send: frame => {
-      gather(wire)
-      ws.send(frame)
-    },
-    waiting: () => ws.bufferedAmount,
-    close: (code, retryAfter) => {
-      if (ws.bufferedAmount === 0) ws.send(JSON.stringify({ type: 'bye', code, retryAfter }))
-      ws.close(byeCodes[code], code)
-      // A reader that doesn't read doesn't answer the closing handshake either.
-      setTimeout(() => ws.terminate(), 1_000).unref()
-    },
-  }
-}
-
-const wireOf = (ws: WebSocket): Duplex | undefined => (ws as unknown as { _socket?: Duplex })._socket
-
-/** What one batch has to say to a reader goes out in one write. */
-function gather(wire: Duplex | undefined): void {
-  if (!wire || wire.writableCorked > 0) return
-  wire.cork()
-  process.nextTick(() => wire.uncork())
-}
-
-const StreamQuery = z.object({ rooms: z.array(z.string().max(80)).max(20), locale: LocaleTag.optional() })
-
-interface StreamHooks {
-  greet(connection: Connection, actor: Actor): void
-  join(connection: Connection, room: string): Promise<void>
-  disconnected(connection: Connection): Promise<void>
-}
-
-/** The fallback where WebSockets don't get through: frames down as server-sent events, writes up by plain HTTP. */
-function addStream(
-  app: FastifyInstance,
-  { authenticateToken, authenticateCookie }: RealtimeParts,
-  live: Live,
-  hooks: StreamHooks,
-): void {
-  app.post(
-    '/api/realtime/stream',
-    { schema: { hide: true } as never },
-    async (request: FastifyRequest, reply) => {
-      const query = StreamQuery.safeParse(request.body)
-      if (!query.success) throw new AppError('invalid_input')
-      const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
-      const actor = token ? await authenticateToken(token) : await authenticateCookie(request.raw)
-      if (actor.kind !== 'staff' && actor.kind !== 'customer') throw new AppError('not_signed_in')
-      reply.hijack()
-      const response = reply.raw
-      response.writeHead(200, {
-        'content-type': 'text/event-stream',
-        'cache-control': 'no-store',
-        'x-accel-buffering': 'no',
-      })
-      const connection: Connection = {
-        id: newId(),
-        actor,
-        locale: pickLocale(request.headers['accept-language']),
-        audience: 'customer',
-        rooms: new Set(),
-        send: frame => void response.write(`data: ${frame}\n\n`),
-        waiting: () => response.writableLength,
-        close: (code, retryAfter) => {
-          response.end(`data: ${JSON.stringify({ type: 'bye', code, retryAfter })}\n\n`)
-          setTimeout(() => response.destroy(), 1_000).unref()
-        },
-      }
-      const beating = setInterval(() => response.write(': still here\n\n'), pingMs)
-      response.on('error', () => {})
-      response.on('close', () => {
-        clearInterval(beating)
-        live.hub.remove(connection)
-        void hooks.disconnected(connection)
-      })
-      hooks.greet(connection, actor)
-      for (const room of query.data.rooms) await hooks.join(connection, room)
-    },
-  )
 }
