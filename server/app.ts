@@ -23,6 +23,7 @@ import { migrate } from './platform/migrate.ts'
 import { addOperations } from './platform/operations.ts'
 import { createRealtime, type Live } from './platform/realtime.ts'
 import { createSecrets } from './platform/secrets.ts'
+import type { Patience } from './platform/slow-senders.ts'
 import { localStorage } from './platform/storage.ts'
 import { createDesk } from './platform/transact.ts'
 import { background, reactions } from './reactions.ts'
@@ -43,6 +44,8 @@ export interface AppOptions {
   metricsToken: string | null
   /** Multiplies every limit on requests and frames; 1 unless given. */
   rateFactor?: number
+  /** How long slow senders are waited for, in milliseconds; the usual when left out. */
+  patience?: Partial<Patience>
   /** Without it the console shows links to hand over. */
   smtp?: SmtpSettings | null
   /** Where the built console and widget are; the checkout's own `dist` when left out. */
@@ -107,6 +110,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     publicOrigin,
     trustProxy: options.trustProxy,
     rateFactor: options.rateFactor ?? 1,
+    patience: options.patience ?? {},
   })
   metrics.watch(http)
   let draining = false

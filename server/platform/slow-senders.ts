@@ -1,0 +1,41 @@
+// Nobody holds a connection by sending slowly: a body has a minute, an upload as long as it keeps coming.
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+
+/** Milliseconds. */
+export interface Patience {
+  /** For a whole request that is no upload, and for what still comes in after the answer. */
+  body: number
+  /** Between two pieces of an upload. */
+  silence: number
+  /** For a whole upload: 25 MB at 30 kB a second. */
+  upload: number
+}
+
+export const usualPatience: Patience = { body: 60_000, silence: 30_000, upload: 15 * 60_000 }
+
+/** Cuts off whoever takes longer; `isUpload` tells by the route. The server's own limit must be that of uploads. */
+export function cutOffSlowSenders(
+  app: FastifyInstance,
+  isUpload: (request: FastifyRequest) => boolean,
+  patience: Patience = usualPatience,
+): void {
+  app.addHook('onRequest', async request => {
+    const { raw } = request
+    if (raw.complete || (!raw.headers['content-length'] && !raw.headers['transfer-encoding'])) return
+    if (!isUpload(request)) return giveUpAfter(request, patience.body)
+    const { socket } = raw
+    // Node destroys a socket that is silent for so long, unless somebody listens.
+    socket?.setTimeout?.(patience.silence)
+    raw.once('end', () => socket?.setTimeout?.(0))
+  })
+  app.addHook('onResponse', async request => {
+    if (!request.raw.complete) giveUpAfter(request, patience.body)
+  })
+}
+
+function giveUpAfter({ raw }: FastifyRequest, ms: number): void {
+  const timer = setTimeout(() => raw.complete || raw.socket?.destroy(), ms)
+  timer.unref()
+  const done = () => clearTimeout(timer)
+  raw.once('end', done).once('close', done)
+}
