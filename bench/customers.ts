@@ -1,6 +1,8 @@
 // Customers for measurements: real sessions, real conversations, plain sockets.
 import { randomUUID } from 'node:crypto'
 import { WebSocket } from 'ws'
+import { hashSecret, newId, newSecret } from '../server/platform/ids.ts'
+import type { Ground } from './desk.ts'
 
 export interface BenchCustomer {
   token: string
@@ -71,4 +73,31 @@ export function frameOf(ws: WebSocket, type: string): Promise<any> {
     }
     ws.on('message', listen)
   })
+}
+
+/** A lead who is signed in. */
+export async function staffCookie({ pool }: Ground): Promise<{ cookie: string; staffId: string }> {
+  const staffId = newId()
+  const token = newSecret('blst_staff')
+  await pool.query(
+    `insert into staff (id, name, email, role, created_at) values ($1, 'Lead', $2, 'lead', now())`,
+    [staffId, `${staffId}@bench.test`],
+  )
+  await pool.query(
+    `insert into staff_sessions (id, token_hash, staff_id, second_factor, ip, user_agent, created_at, seen_at, expires_at)
+     values ($1, $2, $3, true, '127.0.0.1', 'bench', now(), now(), now() + interval '1 day')`,
+    [newId(), hashSecret(token), staffId],
+  )
+  return { cookie: `ballast_session=${token}`, staffId }
+}
+
+/** A lead's socket that has joined a conversation. */
+export async function connectStaff(ground: Ground, url: string, conversationId: string): Promise<WebSocket> {
+  const { cookie } = await staffCookie(ground)
+  const headers = { cookie, origin: `http://localhost:${new URL(url).port}` }
+  const ws = new WebSocket(`${url.replace('http', 'ws')}/api/realtime`, { perMessageDeflate: false, headers })
+  await frameOf(ws, 'ready')
+  ws.send(JSON.stringify({ type: 'join', room: `conversation:${conversationId}` }))
+  await frameOf(ws, 'joined')
+  return ws
 }

@@ -71,7 +71,8 @@ export async function runServer(
 export const runDesk = (ground: Ground, env: Record<string, string> = {}) =>
   runServer(ground, 'server/main.ts', ['serve'], env)
 
-async function freePort(): Promise<number> {
+/** A port of loopback that nobody listens on. */
+export async function freePort(): Promise<number> {
   const probe = createServer()
   await new Promise<void>(resolve => probe.listen(0, '127.0.0.1', resolve))
   const { port } = probe.address() as AddressInfo

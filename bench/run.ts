@@ -1,10 +1,20 @@
 // `npm run bench [name…]`: what the desk costs beside the bare minimum, as ratios within one run.
 import { appendThroughput } from './append.ts'
+import { idleConnections } from './connections.ts'
+import { createConversations } from './create.ts'
+import { delivery } from './delivery.ts'
 import { type Ground, openGround } from './desk.ts'
 import { type Figure, isShort, print, say } from './figures.ts'
+import { inbox } from './inbox.ts'
+import { start } from './start.ts'
 
 const benches: Record<string, (ground: Ground) => Promise<Figure[]>> = {
   append: appendThroughput,
+  delivery,
+  create: createConversations,
+  connections: idleConnections,
+  inbox,
+  start,
 }
 
 const wanted = process.argv.slice(2)

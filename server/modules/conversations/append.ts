@@ -1,5 +1,6 @@
 // Messages and notes, many at once: everything is checked under the locks, what is refused hurts only itself.
 import type { Status } from '../../../contract/conversations.ts'
+import { batched, type Outcome } from '../../platform/batch.ts'
 import { type Actor, actorId, type Context, may, type Statement } from '../../platform/context.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import { attachTo } from '../safety/index.ts'
@@ -24,8 +25,13 @@ export interface Addition {
   then?: Status
 }
 
-/** An addition's entry, or why it was refused. */
-export type Outcome = { seq: number; entry: EntryRow } | { refused: AppError }
+export interface Appended {
+  seq: number
+  entry: EntryRow
+}
+
+/** Appends as part of the next batch; resolves once it is committed. */
+export const submit = batched<Addition, Appended>('append', append)
 
 interface Known {
   conversation_id: string
@@ -34,7 +40,7 @@ interface Known {
 }
 
 /** Appends in order; rows are locked in the order of their ids, so that two batches never wait for each other. */
-export async function append(ctx: Context, additions: Addition[]): Promise<Outcome[]> {
+export async function append(ctx: Context, additions: Addition[]): Promise<Outcome<Appended>[]> {
   const ids = [...new Set(additions.map(addition => addition.conversationId))].sort()
   // Both are sent at once; the second sees what was committed before the locks were given.
   const [rows, known] = await Promise.all([
@@ -165,15 +171,15 @@ async function outcome(
   at: Place,
   { conversationId }: Addition,
   written: Map<string, { entries: EntryRow[] }>,
-): Promise<Outcome> {
+): Promise<Outcome<Appended>> {
   if ('refused' in at) return at
   if ('index' in at) {
     const entry = written.get(conversationId)!.entries[at.index]!
-    return { seq: entry.seq, entry }
+    return { result: { seq: entry.seq, entry } }
   }
   const fresh = written.get(conversationId)?.entries.find(entry => entry.seq === at.seq)
   const entry = fresh ?? (await ctx.run<EntryRow>(readEntry, [conversationId, at.seq]))[0]!
-  return { seq: at.seq, entry }
+  return { result: { seq: at.seq, entry } }
 }
 
 const lockConversations: Statement = {

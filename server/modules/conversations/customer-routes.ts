@@ -16,6 +16,7 @@ import { loadConversation } from './access.ts'
 import { attachmentLink } from './attachment-link.ts'
 import { directoryFor } from './directory.ts'
 import { handOver, wait } from './hand-over.ts'
+import { liveDirectory } from './live-directory.ts'
 import { markRead } from './mark-read.ts'
 import { open } from './open.ts'
 import { notePresence } from './presence.ts'
@@ -47,21 +48,21 @@ export const customerRoutes: readonly Route[] = [
     perMinute: 30,
     body: OpenConversation,
     answer: withEntries,
-    write: async (ctx, { body: given }) => {
-      const { name, email, subject, attachments, ...rest } = given
+    direct: async (desk, actor, { body: given }) => {
+      const { name, email, subject, attachments, page, ...rest } = given
       const { body, secretsRemoved } = checkText(given.body, attachments.length)
-      if (name || email) await noteContact(ctx, { name, email })
-      const opened = await open(ctx, {
+      if (name || email) await desk.transact(actor, ctx => noteContact(ctx, { name, email }))
+      const { row, entries } = await open(desk, {
         ...rest,
         body,
         secretsRemoved,
         attachmentIds: attachments,
         subject: subject ? screen(subject).text : null,
-        customer: ctx.actor as CustomerActor,
+        page: page ? screen(page).text : null,
+        customer: actor as CustomerActor,
         channel: 'chat',
       })
-      if (opened.row.live) await notePresence(ctx, [opened.row.id])
-      return forCustomer(ctx, opened.row, opened.entries)
+      return forCustomer(desk.read(actor), row, entries, await liveDirectory(desk).forRows([row], entries))
     },
   }),
   route({

@@ -15,7 +15,7 @@ const profilesForMs = 10_000
 const mostProfiles = 20_000
 
 /** A directory that forgets; names that change are right again within seconds. */
-export function createLiveDirectory(desk: Desk) {
+function createLiveDirectory(desk: Desk) {
   const profiles = new Map<string, { profile: Profile; until: number }>()
   let names:
     | { staff: ReadonlyMap<string, string>; teams: ReadonlyMap<string, string>; until: number }
@@ -57,6 +57,17 @@ export function createLiveDirectory(desk: Desk) {
       profiles.clear()
     },
   }
+}
+
+const directories = new WeakMap<Desk, LiveDirectory>()
+
+/** The desk's one directory on this node. */
+export function liveDirectory(desk: Desk): LiveDirectory {
+  const known = directories.get(desk)
+  if (known) return known
+  const directory = createLiveDirectory(desk)
+  directories.set(desk, directory)
+  return directory
 }
 
 export type LiveDirectory = ReturnType<typeof createLiveDirectory>

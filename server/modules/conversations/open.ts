@@ -1,11 +1,12 @@
 // A customer's first message makes a conversation: waiting for an agent when somebody is there, asynchronous when not.
 import type { ChannelName, OpenConversation } from '../../../contract/conversations.ts'
-import type { Context, CustomerActor, Statement } from '../../platform/context.ts'
+import { batched } from '../../platform/batch.ts'
+import type { Context, CustomerActor, Desk, Statement } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { attachTo } from '../safety/index.ts'
-import { agentsAvailable } from '../workforce/index.ts'
+import { anybodyOnDuty } from '../workforce/index.ts'
 import type { ConversationRow } from './access.ts'
-import { type EntryRow, type NewEntry, roughly, type Written, write } from './write.ts'
+import { type EntryRow, insert, type NewEntry, roughly, type Written } from './write.ts'
 
 export interface Opening extends Omit<OpenConversation, 'name' | 'email' | 'attachments'> {
   customer: CustomerActor
@@ -14,31 +15,45 @@ export interface Opening extends Omit<OpenConversation, 'name' | 'email' | 'atta
   secretsRemoved: number
 }
 
-/** Opens the conversation, or gives the one that the same `clientId` opened before. Texts are screened already. */
-export async function open(ctx: Context, opening: Opening): Promise<Written> {
+/**
+ * Opens the conversation as part of the next batch, or gives the one that the same `clientId` opened before. Texts are
+ * screened already.
+ */
+export async function open(desk: Desk, opening: Opening): Promise<Written> {
   const live = opening.live && opening.channel === 'chat'
-  const attended = live && (await agentsAvailable(ctx))
-  const blank = blankRow(ctx, opening, attended)
-  const [inserted] = await ctx.run<{ number: number }>(insertConversation, [JSON.stringify(blank)])
-  if (!inserted) return findOpened(ctx, opening)
-  const row = { ...blank, number: inserted.number }
-  const [written] = await write(ctx, [{ row, entries: firstEntries(opening, live, attended), isNew: true }])
-  const { attachmentIds, customer: actor } = opening
-  if (attachmentIds.length > 0) await attachTo(ctx, { conversationId: row.id, attachmentIds, actor })
-  const about = { conversationId: row.id }
-  ctx.emit(
-    'conversation.opened',
-    { customerId: opening.customer.id, status: row.status, live: attended },
-    about,
-  )
-  return written!
+  return openInBatch(desk, { opening, live, attended: live && (await anybodyOnDuty(desk)) })
 }
 
-function firstEntries(
-  { customer, clientId, body, attachmentIds, secretsRemoved }: Opening,
-  live: boolean,
-  attended: boolean,
-): NewEntry[] {
+interface Prepared {
+  opening: Opening
+  live: boolean
+  attended: boolean
+}
+
+const openInBatch = batched<Prepared, Written>('open', async (ctx, prepared) => {
+  const writings = prepared.map(one => ({ row: blankRow(ctx, one), entries: firstEntries(one) }))
+  const opened = await insert(ctx, writings)
+  const outcomes = prepared.map(async ({ opening }, index) => {
+    const written = opened[index]
+    if (!written) return { result: await findOpened(ctx, opening) }
+    await settleIn(ctx, opening, written)
+    return { result: written }
+  })
+  return Promise.all(outcomes)
+})
+
+async function settleIn(
+  ctx: Context,
+  { attachmentIds, customer: actor }: Opening,
+  { row }: Written,
+): Promise<void> {
+  const about = { conversationId: row.id }
+  if (attachmentIds.length > 0) await attachTo(ctx, { ...about, attachmentIds, actor })
+  ctx.emit('conversation.opened', { customerId: actor.id, status: row.status, live: row.live }, about)
+}
+
+function firstEntries({ opening, live, attended }: Prepared): NewEntry[] {
+  const { customer, clientId, body, attachmentIds, secretsRemoved } = opening
   const entries: NewEntry[] = [{ kind: 'message', author: customer, clientId, body, attachmentIds }]
   const desk = { kind: 'system', name: 'desk' } as const
   if (secretsRemoved > 0) entries.push({ kind: 'line', author: desk, code: 'secret_removed' })
@@ -46,7 +61,7 @@ function firstEntries(
   return entries
 }
 
-function blankRow({ now }: Context, opening: Opening, attended: boolean): ConversationRow {
+function blankRow({ now }: Context, { opening, attended }: Prepared): ConversationRow {
   return {
     id: newId(),
     number: 0,
@@ -85,15 +100,6 @@ async function findOpened(ctx: Context, { customer, clientId }: Opening): Promis
   const [row] = await ctx.run<ConversationRow>(findConversation, [customer.id, clientId])
   const entries = await ctx.run<EntryRow>(readFirstEntries, [row!.id])
   return { row: row!, entries }
-}
-
-const insertConversation: Statement = {
-  name: 'insert_conversation',
-  text: `insert into conversations
-    select (json_populate_record(null::conversations,
-      jsonb_set($1::jsonb, '{number}', to_jsonb(nextval('conversation_numbers')))::json)).*
-    on conflict (customer_id, client_id) do nothing
-    returning number`,
 }
 
 const findConversation: Statement = {

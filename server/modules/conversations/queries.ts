@@ -4,7 +4,13 @@ import type { ReadContext, Statement } from '../../platform/context.ts'
 import { type ConversationRow, loadConversation } from './access.ts'
 import { directoryFor } from './directory.ts'
 import { positionOf } from './queue.ts'
-import { toCustomerConversation, toCustomerEntry, toStaffConversation, toStaffEntry } from './shapes.ts'
+import {
+  type Directory,
+  toCustomerConversation,
+  toCustomerEntry,
+  toStaffConversation,
+  toStaffEntry,
+} from './shapes.ts'
 import type { EntryRow } from './write.ts'
 
 export interface Range {
@@ -44,8 +50,9 @@ export async function forCustomer(
   ctx: ReadContext,
   row: ConversationRow,
   entries: EntryRow[],
+  known?: Directory,
 ): Promise<{ conversation: CustomerConversation; entries: CustomerEntry[] }> {
-  const directory = await directoryFor(ctx, [row], entries)
+  const directory = known ?? (await directoryFor(ctx, [row], entries))
   const position = await positionOf(ctx, row)
   return {
     conversation: toCustomerConversation(row, directory, position),

@@ -11,7 +11,7 @@ import type { Connection } from '../../platform/hub.ts'
 import type { Live, Realtime } from '../../platform/realtime.ts'
 import { type ConversationRow, loadConversation, visible } from './access.ts'
 import { createFeed, rowsOf } from './feed.ts'
-import { createLiveDirectory, type LiveDirectory } from './live-directory.ts'
+import { type LiveDirectory, liveDirectory } from './live-directory.ts'
 import { markRead } from './mark-read.ts'
 import { noteConnected } from './presence.ts'
 import { readEntries } from './queries.ts'
@@ -32,7 +32,7 @@ const states = new WeakMap<Live, State>()
 function stateOf(live: Live): State {
   const known = states.get(live)
   if (known) return known
-  const directory = createLiveDirectory(live.desk)
+  const directory = liveDirectory(live.desk)
   const state = { directory, feed: createFeed(live, directory), looking: new Map() }
   states.set(live, state)
   return state
@@ -45,6 +45,11 @@ export const realtime: Realtime = {
   },
   events: {
     'entries.appended': showEntries,
+    'conversation.opened': async live => {
+      const { feed } = stateOf(live)
+      feed.countsChanged()
+      feed.lineChanged()
+    },
     'conversation.changed': showChanges,
     'conversation.read': async (live, events) => {
       for (const event of events) showRead(live, event as DeskEvent<'conversation.read'>)

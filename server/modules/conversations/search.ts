@@ -21,8 +21,9 @@ const pageSize = 30
 
 /** Finds entries, newest first, one for each conversation. `before` is the instant where the last page ended. */
 export async function searchEntries(ctx: ReadContext, text: string, before?: string) {
+  const numbered = before ? [] : await withNumber(ctx, text)
   const query = toSearchQuery(text)
-  if (!query) return { hits: [], next: null }
+  if (!query) return { hits: numbered, next: null }
   const upTo = before ?? 'infinity'
   const hits = newestOfEach(
     await ctx.run<Hit>(
@@ -41,14 +42,36 @@ export async function searchEntries(ctx: ReadContext, text: string, before?: str
   const readable = hits.filter(hit => rows.has(hit.conversation_id)).slice(0, pageSize)
   const directory = await directoryFor(ctx, [...rows.values()])
   const last = readable.at(-1)
+  const found = readable.map(hit => ({
+    conversation: toStaffConversation(rows.get(hit.conversation_id)!, directory),
+    seq: hit.seq,
+    snippet: snippet(hit.body, text),
+  }))
   return {
-    hits: readable.map(hit => ({
-      conversation: toStaffConversation(rows.get(hit.conversation_id)!, directory),
-      seq: hit.seq,
-      snippet: snippet(hit.body, text),
-    })),
+    hits: [...numbered, ...found.filter(hit => hit.conversation.id !== numbered[0]?.conversation.id)],
     next: readable.length === pageSize && last ? last.at.toISOString() : null,
   }
+}
+
+/** The conversation whose number was typed, with or without `#`, as a first hit. */
+async function withNumber(ctx: ReadContext, text: string) {
+  const number = /^\s*#?(\d{1,9})\s*$/.exec(text)?.[1]
+  if (!number) return []
+  const known = await ctx.db
+    .selectFrom('conversations')
+    .select('id')
+    .where('number', '=', Number(number))
+    .execute()
+  const rows = await conversationsById(
+    ctx,
+    known.map(({ id }) => id),
+  )
+  const directory = await directoryFor(ctx, rows)
+  return rows.map(row => ({
+    conversation: toStaffConversation(row, directory),
+    seq: row.seq,
+    snippet: [{ text: row.preview, hit: false }],
+  }))
 }
 
 function values({ actor }: ReadContext, query: string, upTo: string): unknown[] {

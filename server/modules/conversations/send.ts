@@ -4,8 +4,7 @@ import type { AppendByStaff, AppendMessage } from '../../../contract/conversatio
 import type { Actor, Desk } from '../../platform/context.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import { screen } from '../safety/index.ts'
-import type { Addition } from './append.ts'
-import { submit } from './batch.ts'
+import { type Addition, type Appended, submit } from './append.ts'
 
 /** Resolves with the entry once it is committed. */
 export async function send(
@@ -13,7 +12,7 @@ export async function send(
   actor: Actor,
   conversationId: string,
   given: AppendMessage | AppendByStaff,
-): ReturnType<typeof submit> {
+): Promise<Appended> {
   if (actor.kind === 'nobody') throw notFound()
   const { body, secretsRemoved } = checkText(given.body, given.attachments.length)
   const addition: Addition = {

@@ -28,8 +28,6 @@ export interface Writing {
   row: ConversationRow
   entries: NewEntry[]
   set?: Partial<ConversationRow>
-  /** Inserted in this very transaction. */
-  isNew?: boolean
 }
 
 export interface Written {
@@ -40,18 +38,35 @@ export interface Written {
 /** Writes to any number of conversations whose rows are locked; gives what stands now. */
 export async function write(ctx: Context, writings: Writing[]): Promise<Written[]> {
   const written = writings.map(writing => next(ctx, writing))
-  const changesState = writings.some(({ set, isNew }) => set !== undefined || isNew)
+  const changesState = writings.some(({ set }) => set !== undefined)
   await ctx.run(changesState ? writeWithState : writeMessages, [
     JSON.stringify(written.flatMap(({ entries }) => entries.map(withoutNulls))),
     JSON.stringify(written.map(({ row }) => (changesState ? row : activityOf(row)))),
   ])
-  const moves = written.map(({ row }, index) => ({
-    ...(!writings[index]!.isNew && { before: writings[index]!.row }),
-    after: row,
-  }))
+  const moves = written.map(({ row }, index) => ({ before: writings[index]!.row, after: row }))
   await recordCountChanges(ctx, moves)
   for (const [index, one] of written.entries()) announce(ctx, writings[index]!.row, one)
   return written
+}
+
+/**
+ * Inserts new conversations with their first entries; gives each as it stands, or undefined where the customer's
+ * `client_id` has one already. `row` is a blank one; its number is given here.
+ */
+export async function insert(ctx: Context, writings: Writing[]): Promise<(Written | undefined)[]> {
+  const written = writings.map(writing => next(ctx, writing))
+  const inserted = await ctx.run<{ id: string; number: number }>(insertConversations, [
+    JSON.stringify(written.map(({ row }) => row)),
+    JSON.stringify(written.flatMap(({ entries }) => entries.map(withoutNulls))),
+  ])
+  const numbers = new Map(inserted.map(({ id, number }) => [id, number]))
+  return written.map(({ row, entries }) => {
+    const number = numbers.get(row.id)
+    if (number === undefined) return undefined
+    const one = { row: { ...row, number }, entries }
+    announce(ctx, { ...row, seq: 0 }, one)
+    return one
+  })
 }
 
 function next(ctx: Context, { row, entries, set = {} }: Writing): Written {
@@ -196,12 +211,35 @@ const stateColumns = [
   'read_by_customer',
 ] as const
 
+const identityColumns = ['id', 'customer_id', 'client_id', 'channel', 'locale', 'page', 'created_at'] as const
+
+const newColumns = [...identityColumns, ...activityColumns.slice(1), ...stateColumns].join(', ')
+const entryColumns = `conversation_id, seq, kind, at, author_kind, author_id, author_name, client_id, body, target,
+    code, line_values, mentions, attachment_ids, internal`
+
+const insertConversations: Statement = {
+  name: 'insert_conversations',
+  text: `with opened as (
+      insert into conversations (number, ${newColumns})
+      select nextval('conversation_numbers'), ${newColumns} from json_populate_recordset(null::conversations, $1::json)
+      on conflict (customer_id, client_id) do nothing
+      returning id, number, status, team_id, assignee_id, live
+    ), written as (
+      insert into entries (${entryColumns})
+      select ${entryColumns} from json_populate_recordset(null::entries, $2::json)
+      where conversation_id in (select id from opened)
+    ), counted as (
+      insert into conversation_count_changes (status, team_id, assignee_id, delta)
+      select status, team_id, assignee_id, count(*) from opened group by 1, 2, 3
+    ), present as (
+      insert into customer_presences (conversation_id, seen_at) select id, now() from opened where live
+    )
+    select id, number from opened`,
+}
+
 const writing = (columns: readonly string[]) => `with written as (
-    insert into entries (conversation_id, seq, kind, at, author_kind, author_id, author_name, client_id, body, target,
-      code, line_values, mentions, attachment_ids, internal)
-    select conversation_id, seq, kind, at, author_kind, author_id, author_name, client_id, body, target,
-      code, line_values, mentions, attachment_ids, internal
-    from json_populate_recordset(null::entries, $1::json)
+    insert into entries (${entryColumns})
+    select ${entryColumns} from json_populate_recordset(null::entries, $1::json)
   )
   update conversations c set ${columns.map(column => `${column} = n.${column}`).join(', ')}
   from json_populate_recordset(null::conversations, $2::json) n

@@ -3,10 +3,12 @@ import { sql } from 'kysely'
 import type { DeskEvent } from '../../platform/events.ts'
 import type { Connection, Hub } from '../../platform/hub.ts'
 import type { Realtime } from '../../platform/realtime.ts'
+import { forgetSessions } from './session-rows.ts'
 
 export const realtime: Realtime = {
   events: {
-    'customer_session.ended': async ({ hub }, events) => {
+    'customer_session.ended': async ({ desk, hub }, events) => {
+      forgetSessions(desk)
       const ended = new Set(
         events.map(event => (event as DeskEvent<'customer_session.ended'>).data.sessionId),
       )

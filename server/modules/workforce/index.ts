@@ -3,7 +3,7 @@ import './events.ts'
 import './tables.ts'
 
 export { jobs, schedule } from './jobs.ts'
-export { agentsAvailable, availableAgents, type Presence, presenceOf } from './queries.ts'
+export { agentsAvailable, anybodyOnDuty, availableAgents, type Presence, presenceOf } from './queries.ts'
 export { realtime } from './realtime.ts'
 export { routes } from './routes.ts'
 export { noteAssignment, setPresence } from './set-presence.ts'

@@ -1,5 +1,5 @@
 // Who works right now.
-import type { ReadContext, Statement } from '../../platform/context.ts'
+import { type Desk, type ReadContext, type Statement, system } from '../../platform/context.ts'
 
 export interface Presence {
   staffId: string
@@ -14,6 +14,20 @@ export async function agentsAvailable(ctx: ReadContext): Promise<boolean> {
   const [row] = await ctx.run<{ any: boolean }>(anyAvailable, [])
   return row!.any
 }
+
+const remembered = new WeakMap<Desk, { anybody: boolean; until: number }>()
+const rememberedMs = 1_000
+
+/** Like `agentsAvailable`, remembered for a second, or until it changes on this node. */
+export async function anybodyOnDuty(desk: Desk): Promise<boolean> {
+  const known = remembered.get(desk)
+  if (known && known.until > performance.now()) return known.anybody
+  const anybody = await agentsAvailable(desk.read(system('presence')))
+  remembered.set(desk, { anybody, until: performance.now() + rememberedMs })
+  return anybody
+}
+
+export const forgetDuty = (desk: Desk): void => void remembered.delete(desk)
 
 /** Those who take live conversations. */
 export async function availableAgents(ctx: ReadContext): Promise<Presence[]> {

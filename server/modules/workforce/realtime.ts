@@ -3,12 +3,13 @@ import { system } from '../../platform/context.ts'
 import type { DeskEvent } from '../../platform/events.ts'
 import type { Realtime } from '../../platform/realtime.ts'
 import { noteConnectedStaff } from './absence.ts'
-import { agentsAvailable } from './queries.ts'
+import { agentsAvailable, forgetDuty } from './queries.ts'
 
 export const realtime: Realtime = {
   rooms: { desk: async () => true },
   events: {
     'presence.changed': async ({ desk, hub }, events) => {
+      forgetDuty(desk)
       for (const { data } of events as DeskEvent<'presence.changed'>[]) {
         const { staffId, available } = data
         hub.send('inbox', 'staff', () => ({ type: 'availability', staffId, available }))

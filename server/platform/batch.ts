@@ -1,0 +1,69 @@
+// Surges: whatever waits is written in one transaction as soon as the one before is committed. No timer, so nobody waits when it's quiet.
+import { type Context, type Desk, system } from './context.ts'
+import { AppError, asAppError } from './errors.ts'
+
+/** What became of one item of a batch. */
+export type Outcome<Result> = { result: Result } | { refused: AppError }
+
+interface Waiting<Item, Result> {
+  item: Item
+  resolve: (result: Result) => void
+  reject: (error: unknown) => void
+}
+
+const largestBatch = 500
+/** Beyond this, 429 is answered rather than let everybody wait for ever. */
+const longestQueue = 5_000
+
+/**
+ * Gives a function that hands an item to the next batch, and resolves with its result once that is committed.
+ * `write` gets the items in the order in which they came and gives an outcome for each; when it throws, they are tried
+ * one by one, so that a bad one hurts only itself.
+ */
+export function batched<Item, Result>(
+  name: string,
+  write: (ctx: Context, items: Item[]) => Promise<Outcome<Result>[]>,
+): (desk: Desk, item: Item) => Promise<Result> {
+  const lines = new WeakMap<Desk, Waiting<Item, Result>[]>()
+
+  async function work(desk: Desk, line: Waiting<Item, Result>[]): Promise<void> {
+    // What arrived in the same turn of the event loop goes together.
+    await new Promise(setImmediate)
+    while (line.length > 0) await writeBatch(desk, line.splice(0, largestBatch))
+    lines.delete(desk)
+  }
+
+  async function writeBatch(desk: Desk, batch: Waiting<Item, Result>[]): Promise<void> {
+    try {
+      const items = batch.map(({ item }) => item)
+      settle(batch, await desk.transact(system(name), ctx => write(ctx, items)))
+    } catch (error) {
+      if (batch.length === 1 || asAppError(error).code !== 'internal') {
+        for (const { reject } of batch) reject(error)
+        return
+      }
+      for (const one of batch) await writeBatch(desk, [one])
+    }
+  }
+
+  return (desk, item) => {
+    const line = lines.get(desk) ?? []
+    if (line.length >= longestQueue) {
+      return Promise.reject(new AppError('too_many_requests', { retryAfter: 2 }))
+    }
+    const result = new Promise<Result>((resolve, reject) => line.push({ item, resolve, reject }))
+    if (!lines.has(desk)) {
+      lines.set(desk, line)
+      void work(desk, line)
+    }
+    return result
+  }
+}
+
+function settle<Item, Result>(batch: Waiting<Item, Result>[], outcomes: Outcome<Result>[]): void {
+  for (const [index, { resolve, reject }] of batch.entries()) {
+    const outcome = outcomes[index]!
+    if ('refused' in outcome) reject(outcome.refused)
+    else resolve(outcome.result)
+  }
+}
