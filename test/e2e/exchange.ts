@@ -67,9 +67,9 @@ export async function openExchange(): Promise<Exchange> {
 }
 
 /** Asks again until it holds; fails after 15 s. */
-export async function until(holds: () => Promise<boolean>): Promise<void> {
+export async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
   for (const end = Date.now() + 15_000; !(await holds()); ) {
-    if (Date.now() > end) throw new Error(`never came true: ${holds}`)
+    if (Date.now() > end) throw new Error(`never came true: ${holds.toString()}`)
     await new Promise(resolve => setTimeout(resolve, 100))
   }
 }

@@ -32,11 +32,15 @@ const wantedLocales = (settings?: FrameSettings) => [
   ...navigator.languages,
 ]
 
+async function loadConfig(locale: string): Promise<WidgetConfig> {
+  const answer = await ask('GET', `/api/widget/config?locale=${encodeURIComponent(locale)}`)
+  return (await answer.json()) as WidgetConfig
+}
+
 async function start(bridge: Bridge, settings: FrameSettings, open: boolean): Promise<Running> {
   const wanted = wantedLocales(settings)
   const first = chooseLocale(wanted, [])
-  const answer = await ask('GET', `/api/widget/config?locale=${encodeURIComponent(first)}`)
-  const config = (await answer.json()) as WidgetConfig
+  const config = await loadConfig(first)
   const texts = await loadTexts(chooseLocale(wanted, config.languages))
   const identity = settings.identified ? await bridge.identity(false) : null
   const subject = subjectOf(identity)
@@ -120,6 +124,8 @@ let restart = () => {}
 async function run(bridge: Bridge): Promise<void> {
   let { settings, open } = bridge
   let turn = 0
+  /** What the page wants of an app that is still starting. */
+  const early: FromHost[] = []
   const closeChat = bridge.standalone ? undefined : () => bridge.send({ type: 'close' })
   restart = () => {
     const mine = ++turn
@@ -129,8 +135,9 @@ async function run(bridge: Bridge): Promise<void> {
   }
   async function begin(mine: number): Promise<void> {
     const started = await start(bridge, settings, open)
-    if (mine === turn) running = started
-    else started.stop()
+    if (mine !== turn) return started.stop()
+    running = started
+    for (const message of early.splice(0)) heed(started, message)
   }
   bridge.listen(message => {
     if ('settings' in message) settings = message.settings
@@ -142,6 +149,7 @@ async function run(bridge: Bridge): Promise<void> {
     }
     if (message.type === 'shutdown') return void shutdown(bridge)
     if (running) heed(running, message)
+    else early.push(message)
   })
   restart()
 }
@@ -159,6 +167,11 @@ function heed({ chat, store }: Running, message: FromHost): void {
   } else if (message.type === 'open' || message.type === 'new') {
     store.set(({ settings }) => ({ open: true, settings: { ...settings, page: message.page } }))
     chat.wake()
+    // Whoever has no session yet is told nothing while the chat is closed: is anybody there now?
+    loadConfig(store.get().texts.locale).then(
+      config => store.set({ config }),
+      () => {},
+    )
     if (message.type === 'new') {
       if (message.text) chat.drafts.set('start', message.text)
       store.set(({ prefill }) => ({ prefill: prefill + 1 }))

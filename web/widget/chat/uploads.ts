@@ -7,6 +7,7 @@ import type { AppStore, Upload } from './state.ts'
 
 const maxBytes = 25 * 1024 * 1024
 const maxFiles = 10
+const shownTypes = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
 
 export interface Uploads {
   add(of: string, files: Iterable<File>): void
@@ -89,7 +90,7 @@ export function createUploads(store: AppStore, session: TokenSource): Uploads {
       for (const file of chosen) {
         const key = newId()
         const problem = refusal(file, all().filter(one => one.of === of).length)
-        const preview = file.type.startsWith('image/') ? URL.createObjectURL(file) : undefined
+        const preview = shownTypes.has(file.type) ? URL.createObjectURL(file) : undefined
         const upload: Upload = { key, of, name: file.name, size: file.size, percent: 0, preview, problem }
         store.set({ uploads: [...all(), upload] })
         if (problem) continue

@@ -168,7 +168,8 @@ export function createWidget(
     },
     identify: next => {
       identity = next
-      line.send({ type: 'identified', identified: next !== null })
+      // Until the frame asks, its first message will say it.
+      if (here) line.send({ type: 'identified', identified: next !== null })
     },
     open,
     close,

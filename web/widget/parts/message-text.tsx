@@ -9,28 +9,30 @@ export function MessageText({ body }: { body: string }) {
   const [leaving, setLeaving] = useState<{ href: string; host: string }>()
   const own = useOwnHosts()
   return (
-    <div class="text" dir="auto">
-      {parts.map((part, index) =>
-        'href' in part ? (
-          <a
-            key={index}
-            href={part.href}
-            target="_blank"
-            rel="noopener noreferrer nofollow"
-            onClick={event => {
-              if (isOwnHost(part.host, own)) return
-              event.preventDefault()
-              setLeaving(part)
-            }}
-          >
-            {part.text}
-          </a>
-        ) : (
-          part.text
-        ),
-      )}
+    <>
+      <div class="text" dir="auto">
+        {parts.map((part, index) =>
+          'href' in part ? (
+            <a
+              key={index}
+              href={part.href}
+              target="_blank"
+              rel="noopener noreferrer nofollow"
+              onClick={event => {
+                if (isOwnHost(part.host, own)) return
+                event.preventDefault()
+                setLeaving(part)
+              }}
+            >
+              {part.text}
+            </a>
+          ) : (
+            part.text
+          ),
+        )}
+      </div>
       {leaving && <Leaving {...leaving} closed={() => setLeaving(undefined)} />}
-    </div>
+    </>
   )
 }
 
