@@ -18,11 +18,13 @@ const root = createRootRoute({ component: Outlet, notFoundComponent: NotHere })
 const token = (search: Record<string, unknown>) => ({
   token: typeof search.token === 'string' ? search.token : '',
 })
+/** Only within the console: a link must not lead from the sign-in to somebody else's page. */
+const ownAddress = /^\/(?![/\\])/
 const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
   validateSearch: (search: Record<string, unknown>) => ({
-    to: typeof search.to === 'string' ? search.to : undefined,
+    to: typeof search.to === 'string' && ownAddress.test(search.to) ? search.to : undefined,
   }),
   component: lazyRouteComponent(() => import('./session/login.tsx'), 'Login'),
 })

@@ -14,6 +14,7 @@ export function keyOf(event: KeyboardEvent): string {
 export function mayTake(event: KeyboardEvent, key: string): boolean {
   const target = event.target instanceof Element ? event.target : document.body
   if (target.closest('[role=menu], [role=listbox], [role=dialog]')) return false
+  if (document.querySelector('[aria-modal=true]')) return false
   const isMod = key.startsWith('mod+')
   if (isMod) return true
   if (target.closest('input:not([type=checkbox]), textarea, select, [contenteditable=true]')) return false

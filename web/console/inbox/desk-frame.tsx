@@ -2,9 +2,9 @@
 
 import { Button } from '@mantine/core'
 import { IconCloudOff } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
-import { Navigate, Outlet, useRouterState } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
+import { useEffect, useEffectEvent } from 'react'
 import { Blank } from '../../kit/blank.tsx'
 import { useFaultSentence } from '../api/use-fault.ts'
 import { CommandsProvider } from '../commands/commands.tsx'
@@ -13,7 +13,8 @@ import { asLocale, hasChosenLocale, useWords } from '../language/words.tsx'
 import { Mark } from '../look/mark.tsx'
 import { ConnectionBanner } from '../realtime/banner.tsx'
 import { RealtimeProvider } from '../realtime/realtime.tsx'
-import { sessionQuery } from '../session/session.ts'
+import { sessionKey, sessionQuery } from '../session/session.ts'
+import { forgetThreads } from '../thread/recent-threads.ts'
 import styles from './desk-frame.module.css'
 import { DeskTools } from './desk-tools.tsx'
 import { ViewsPane } from './views-pane.tsx'
@@ -47,10 +48,7 @@ export function DeskFrame() {
         </Blank>
       </main>
     )
-  if (!me)
-    return (
-      <Navigate to="/login" search={{ to: location.pathname === '/' ? undefined : location.href }} replace />
-    )
+  if (!me) return <ToLogin />
   return (
     <RealtimeProvider>
       <OutboxProvider>
@@ -70,6 +68,20 @@ export function DeskFrame() {
       </OutboxProvider>
     </RealtimeProvider>
   )
+}
+
+/** Leads to the sign-in once, and remembers where the reader was. */
+function ToLogin() {
+  const router = useRouter()
+  const queries = useQueryClient()
+  const go = useEffectEvent(() => {
+    const { href, pathname } = router.state.location
+    forgetThreads()
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] })
+    void router.navigate({ to: '/login', search: { to: pathname === '/' ? undefined : href }, replace: true })
+  })
+  useEffect(() => go(), [])
+  return <div className={styles.splash} />
 }
 
 /** On a phone the pane of views is a screen of its own: the inbox without a view. */

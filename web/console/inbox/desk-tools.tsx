@@ -1,13 +1,14 @@
 // What is at hand on every screen: the ways to the views, the palette, the sheet of shortcuts, and notices.
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useCommands } from '../commands/commands.tsx'
 import { useWords } from '../language/words.tsx'
 import { Notices } from '../notices/notices.tsx'
 import { useSignOut } from '../session/session.ts'
 import { useTeams } from '../teams/teams.ts'
 
-const Palette = lazy(() => import('../palette/palette.tsx').then(module => ({ default: module.Palette })))
+const loadPalette = () => import('../palette/palette.tsx')
+const Palette = lazy(() => loadPalette().then(module => ({ default: module.Palette })))
 const Shortcuts = lazy(() =>
   import('../commands/shortcuts.tsx').then(module => ({ default: module.Shortcuts })),
 )
@@ -36,6 +37,11 @@ export function DeskTools() {
   const teams = useTeams()
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null)
   const close = () => setOpen(null)
+  // It is opened by people who go on typing at once.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette(), 1_500)
+    return () => clearTimeout(timer)
+  }, [])
   useCommands([
     {
       id: 'palette',

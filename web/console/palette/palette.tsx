@@ -1,9 +1,10 @@
 // The command palette: any view, any conversation by its number or its words, any action, without a mouse.
 import { Modal } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { IconArrowRight, IconBolt, IconHash, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react'
 import { Keys } from '../../kit/keys.tsx'
 import { type Command, useOffered } from '../commands/commands.tsx'
 import { useWords } from '../language/words.tsx'
@@ -105,12 +106,13 @@ function useOptions(text: string): Option[] {
   const { t } = useWords()
   const navigate = useNavigate()
   const offered = useOffered()
-  const wanted = useDeferredValue(text.trim())
+  const wanted = text.trim()
+  const [asked] = useDebouncedValue(wanted, 120)
   const number = /^#?(\d+)$/.exec(wanted)?.[1]
   const { data } = useQuery({
-    queryKey: ['search', wanted, 'palette'],
-    queryFn: ({ signal }) => searchConversations(wanted, null, signal),
-    enabled: wanted.length > 1,
+    queryKey: ['search', asked, 'palette'],
+    queryFn: ({ signal }) => searchConversations(asked, null, signal),
+    enabled: asked.length > 1,
     placeholderData: keepPreviousData,
   })
   const rank = { conversation: 0, answer: 1, list: 2, go: 3, desk: 4 }
@@ -125,7 +127,7 @@ function useOptions(text: string): Option[] {
       run: command.run,
     }))
   if (wanted.length < 2) return commands
-  const found = (data?.hits ?? []).map(({ conversation }) => ({
+  const found = (asked === wanted ? (data?.hits ?? []) : []).map(({ conversation }) => ({
     id: `conversation-${conversation.id}`,
     label: conversation.customer.name ?? t('visitor'),
     detail: `#${conversation.number} · ${conversation.subject ?? conversation.preview}`,

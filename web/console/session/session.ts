@@ -38,7 +38,6 @@ export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient()
   return async () => {
     await call('DELETE', '/api/session').catch(() => {})
-    queries.clear()
     queries.setQueryData(sessionKey, null)
   }
 }

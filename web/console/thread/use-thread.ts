@@ -6,6 +6,7 @@ import { apply, emptyThread, missingAfter, receive, type StaffThread, shown } fr
 import { get } from '../api/request.ts'
 import { useMergeConversations } from '../conversations/list-data.ts'
 import { useFrames, useLive } from '../realtime/realtime.tsx'
+import { recentThread, remember } from './recent-threads.ts'
 
 export interface EntriesPage {
   conversation: Conversation
@@ -15,10 +16,6 @@ export interface EntriesPage {
 
 const pageSize = 60
 const beyondAll = 2_000_000_000
-/** Threads that were open a moment ago are shown at once, and brought up to date behind that. */
-const recent = new Map<string, StaffThread>()
-const recentMost = 24
-
 export interface LiveThread {
   conversation: Conversation | undefined
   entries: StaffEntry[]
@@ -34,7 +31,7 @@ export function useThread(id: string): LiveThread {
   const { enter } = useLive()
   const merge = useMergeConversations()
   const queries = useQueryClient()
-  const [thread, setThread] = useState<StaffThread | undefined>(() => recent.get(id))
+  const [thread, setThread] = useState<StaffThread | undefined>(() => recentThread(id))
   const [fault, setFault] = useState<unknown>(null)
   const latest = useRef(thread)
   const fetching = useRef(false)
@@ -117,13 +114,3 @@ export function useThread(id: string): LiveThread {
 
 const fetchPage = (id: string, range: { after?: number; before?: number }): Promise<EntriesPage> =>
   get<EntriesPage>(`/api/conversations/${id}/entries`, { ...range, limit: pageSize })
-
-function remember(id: string, thread: StaffThread): void {
-  recent.delete(id)
-  recent.set(id, thread)
-  const oldest = recent.keys().next().value
-  if (recent.size > recentMost && oldest) recent.delete(oldest)
-}
-
-/** Another member of staff may use this browser next. */
-export const forgetThreads = (): void => recent.clear()

@@ -1,0 +1,122 @@
+// Every screen of the console, in both languages, light and dark, on a desk and on a phone: no fault that axe can find.
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { createStaff } from '../factories.ts'
+import { expectNoViolations, overflows, screenshot } from './browser.ts'
+import { consoleDesk, signedIn, written } from './console-desk.ts'
+
+const place = await consoleDesk()
+const { desk, url, browser, agent, colleague } = place
+const boss = await createStaff(desk, { name: 'Ingrid Vale', role: 'administrator' })
+
+const conversation = await written(desk, agent, 'My withdrawal is stuck.\nhttps://explorer.example/tx/1', {
+  name: 'Oona Kell',
+})
+await written(desk, agent, '提现三天还没到账', { name: '李晓岚', locale: 'zh' })
+const entry = (body: string, kind = 'message') => ({
+  clientId: crypto.randomUUID(),
+  body,
+  kind,
+  attachments: [],
+})
+await desk.as(agent).post(`/api/conversations/${conversation.id}/entries`, entry('I am looking into it.'))
+await desk
+  .as(colleague)
+  .post(`/api/conversations/${conversation.id}/entries`, entry('Known delay of the network.', 'note'))
+await desk.as(agent).patch(`/api/conversations/${conversation.id}`, { tags: ['vip'], priority: 'urgent' })
+await desk.as(boss).post('/api/teams', { name: 'Money' })
+await desk
+  .as(agent)
+  .post('/api/canned-replies', { shortcut: 'hi', title: 'Greeting', body: 'Hello {{customer.name}}' })
+await desk.as(boss).post('/api/invitations', { email: 'new@desk.test', role: 'agent' })
+await desk.as(boss).post('/api/keys', { name: 'Simulator', permissions: ['conversations.read'] })
+
+type Screen = [name: string, path: string, ready: (page: Page) => Promise<unknown>]
+const heading = (page: Page) => page.getByRole('heading', { level: 1 }).first().waitFor()
+const settings = ['profile', 'notices', 'desk', 'staff', 'teams', 'canned-replies', 'api-keys', 'audit']
+const screens: Screen[] = [
+  ['inbox', '/inbox/all', page => page.locator('[data-conversation]').first().waitFor()],
+  [
+    'empty list',
+    '/inbox/mentions',
+    page => page.getByText(/Nobody has mentioned you|还没有人提到您/).waitFor(),
+  ],
+  ['thread', `/inbox/all/${conversation.id}`, page => page.locator('section textarea').waitFor()],
+  ['search', '/search?q=withdrawal', page => page.locator('mark').first().waitFor()],
+  ['nowhere', '/inbox/all/nothing/here', page => page.getByText(/Nothing lives|此地址没有内容/).waitFor()],
+  ...settings.map((section): Screen => [`settings ${section}`, `/settings/${section}`, heading]),
+]
+
+const looks = [
+  { name: 'light English', colorScheme: 'light', locale: 'en-GB' },
+  { name: 'dark Chinese', colorScheme: 'dark', locale: 'zh-CN' },
+] as const
+
+for (const { name: look, ...options } of looks) {
+  suite(`screens in ${look}`, async () => {
+    const page = await signedIn(place, boss, options)
+    for (const [name, path, ready] of screens) {
+      test(name, async () => {
+        await page.goto(`${url}${path}`)
+        await ready(page)
+        await screenshot(page, `console-${look}-${name}`.replaceAll(' ', '-'))
+        await expectNoViolations(page)
+      })
+    }
+
+    test('sign-in', async () => {
+      const stranger = await browser.person(options)
+      await stranger.goto(`${url}/login`)
+      await heading(stranger)
+      await expectNoViolations(stranger)
+      await stranger.context().close()
+    })
+
+    test('what floats', async () => {
+      await page.goto(`${url}/inbox/all/${conversation.id}`)
+      await page.locator('section textarea').waitFor()
+      for (const keys of ['Control+k', '?', 'a', 's', 't']) {
+        await page.locator('body').press(keys)
+        await page.getByRole('dialog').waitFor()
+        await expectNoViolations(page)
+        await page.keyboard.press('Escape')
+        await page.getByRole('dialog').waitFor({ state: 'detached' })
+      }
+      await page.locator('body').press('/')
+      await page.getByRole('option', { name: 'Greeting' }).waitFor()
+      await expectNoViolations(page)
+    })
+  })
+}
+
+suite('on a phone', async () => {
+  const page = await signedIn(place, boss, {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  for (const [name, path, ready] of [
+    ['views', '/inbox', (at: Page) => at.getByRole('navigation').first().waitFor()] as Screen,
+    ...screens,
+  ]) {
+    test(name, async () => {
+      await page.goto(`${url}${path}`)
+      await ready(page)
+      assert.equal(await overflows(page), false)
+      await screenshot(page, `console-phone-${name}`.replaceAll(' ', '-'))
+      await expectNoViolations(page)
+    })
+  }
+
+  test('every screen leads back', async () => {
+    await page.goto(`${url}/inbox`)
+    await page.getByRole('link', { name: /^All/ }).tap()
+    await page.locator('[data-conversation]').first().tap()
+    await page.getByRole('button', { name: 'Details' }).tap()
+    await page.getByRole('complementary', { name: 'Details' }).getByRole('button', { name: 'Back' }).tap()
+    await page.getByRole('button', { name: 'Back to the list' }).tap()
+    await page.getByRole('button', { name: 'Views' }).tap()
+    await page.getByRole('navigation', { name: 'Views' }).waitFor()
+  })
+})

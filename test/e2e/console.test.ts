@@ -1,0 +1,323 @@
+// What an agent does all day in the console, in a real browser against a real desk.
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { Secret, TOTP } from 'otpauth'
+import type { Page } from 'playwright-core'
+import { createStaff } from '../factories.ts'
+import { consoleDesk, eventually, password, signedIn, written } from './console-desk.ts'
+
+const place = await consoleDesk()
+const { desk, url, browser, agent, colleague } = place
+
+const composer = (page: Page) => page.getByRole('textbox', { name: 'Reply', exact: true })
+const noteField = (page: Page) => page.locator('section[data-kind=note] textarea')
+const row = (page: Page, number: number) => page.getByRole('link', { name: `#${number}` })
+const open = async (page: Page, number: number, view = 'all') => {
+  await page.goto(`${url}/inbox/${view}`)
+  await row(page, number).click()
+  await composer(page).waitFor()
+}
+const messagesOf = async (conversation: Awaited<ReturnType<typeof written>>) =>
+  (await conversation.entries()).flatMap(entry =>
+    entry.kind === 'message' || entry.kind === 'note' ? [entry] : [],
+  )
+
+suite('signing in', () => {
+  test('asks for the second factor, and opens what was asked for', async () => {
+    const staff = await createStaff(desk, {
+      name: 'Jonas Brekk',
+      email: 'jonas@desk.test',
+      role: 'lead',
+      password,
+    })
+    const { secret } = (await desk.as(staff).post('/api/session/second-factor', { password })).body
+    const totp = new TOTP({ secret: Secret.fromBase32(secret) })
+    const now = Date.now()
+    const enabled = { password, code: totp.generate({ timestamp: now - 30_000 }) }
+    assert.equal((await desk.as(staff).post('/api/session/second-factor/enable', enabled)).status, 200)
+    const page = await browser.person()
+    await page.goto(`${url}/inbox/unassigned`)
+    await page.getByLabel('Email address').fill(staff.email)
+    await page.getByRole('textbox', { name: 'Password' }).fill(password)
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Code').fill(totp.generate({ timestamp: now }))
+    await page.getByRole('heading', { name: 'Unassigned', level: 1 }).waitFor()
+  })
+
+  test('says what is wrong without saying what', async () => {
+    const page = await browser.person()
+    await page.goto(`${url}/login`)
+    await page.getByLabel('Email address').fill(agent.email)
+    await page.getByRole('textbox', { name: 'Password' }).fill('something else entirely')
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').filter({ hasText: 'Address or password is wrong.' }).waitFor()
+  })
+})
+
+suite('answering', () => {
+  test('an answer can be taken back, and reaches the customer when it is not', async () => {
+    const conversation = await written(desk, agent, 'My withdrawal WD-6083022 is stuck.')
+    const page = await signedIn(place, agent)
+    await open(page, conversation.number)
+    await page.keyboard.press('r')
+    await page.keyboard.type('I am looking into it.')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('button', { name: 'Take it back' }).click()
+    assert.equal(await composer(page).inputValue(), 'I am looking into it.')
+    await composer(page).press('Control+Enter')
+    await page.getByRole('button', { name: 'Send now' }).click()
+    const [, answer] = await eventually(
+      () => messagesOf(conversation),
+      ({ length }) => length === 2,
+      'the answer',
+    )
+    assert.equal(answer?.body, 'I am looking into it.')
+    assert.equal((await conversation.read()).assignee?.id, agent.id)
+  })
+
+  test('what the customer writes appears by itself', async () => {
+    const conversation = await written(desk, agent, 'Is anybody there?')
+    const page = await signedIn(place, agent)
+    await open(page, conversation.number)
+    await conversation.write('The amount was 51.06 USDT.')
+    await page.getByRole('log').getByText('The amount was 51.06 USDT.').waitFor()
+  })
+
+  test('a canned reply fills in who and which', async () => {
+    const reply = {
+      shortcut: 'stuck',
+      title: 'Stuck withdrawal',
+      body: 'Hello {{customer.name}}, I am {{agent.name}} (#{{conversation.number}}).',
+    }
+    assert.equal((await desk.as(agent).post('/api/canned-replies', reply)).status, 200)
+    const conversation = await written(desk, agent, 'Where is my money?', { name: 'Ben Birk' })
+    const page = await signedIn(place, agent)
+    await open(page, conversation.number)
+    await page.keyboard.press('/')
+    await page.keyboard.type('stu')
+    await page.getByRole('option', { name: 'Stuck withdrawal' }).waitFor()
+    await page.keyboard.press('Enter')
+    assert.equal(
+      await composer(page).inputValue(),
+      `Hello Ben Birk, I am Nora Ellin (#${conversation.number}).`,
+    )
+  })
+
+  test('a note mentions a colleague and stays inside', async () => {
+    const conversation = await written(desk, agent, 'I lost my phone.')
+    const page = await signedIn(place, agent)
+    await open(page, conversation.number)
+    await page.keyboard.press('n')
+    await page.keyboard.type('Please check @Mei')
+    await page.getByRole('option', { name: /Mei Shen/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await noteField(page).press('Control+Enter')
+    await page.getByRole('button', { name: 'Send now' }).click()
+    const [, note] = await eventually(
+      () => messagesOf(conversation),
+      ({ length }) => length === 2,
+      'the note',
+    )
+    assert.ok(note?.kind === 'note')
+    assert.deepEqual(note.mentions, [colleague.id])
+  })
+
+  test('a draft outlives the page', async () => {
+    const conversation = await written(desk, agent, 'Can you raise my limit?')
+    const page = await signedIn(place, agent)
+    await open(page, conversation.number)
+    await composer(page).fill('Half an answer')
+    await page.getByText('Draft kept').waitFor()
+    const other = await signedIn(place, agent)
+    await open(other, conversation.number)
+    await eventually(
+      () => composer(other).inputValue(),
+      text => text === 'Half an answer',
+      'the draft',
+    )
+  })
+
+  test("a colleague's answer is seen before one's own is sent", async () => {
+    const conversation = await written(desk, agent, 'Which network do you use?')
+    const page = await signedIn(place, agent)
+    await open(page, conversation.number)
+    await composer(page).fill('We use ERC-20.')
+    const answer = { clientId: crypto.randomUUID(), body: 'TRC-20 and ERC-20.', attachments: [] }
+    assert.equal(
+      (await desk.as(colleague).post(`/api/conversations/${conversation.id}/entries`, answer)).status,
+      200,
+    )
+    await page.getByRole('alert').filter({ hasText: 'answered while you were writing' }).waitFor()
+    await composer(page).press('Control+Enter')
+    await page.getByRole('button', { name: 'Send now' }).click()
+    await page
+      .getByRole('alert')
+      .filter({ hasText: 'A colleague has answered' })
+      .getByRole('button', { name: 'Edit' })
+      .click()
+    assert.equal(await composer(page).inputValue(), 'We use ERC-20.')
+    assert.equal((await messagesOf(conversation)).length, 2)
+  })
+
+  test('what is sent offline arrives once, when the network is back', async () => {
+    const conversation = await written(desk, agent, 'Hello?')
+    const page = await signedIn(place, agent)
+    await open(page, conversation.number)
+    await page.context().setOffline(true)
+    await composer(page).fill('Written in a tunnel.')
+    await composer(page).press('Control+Enter')
+    await page.getByRole('button', { name: 'Send now' }).click()
+    await page.getByText('You are offline.').waitFor()
+    await page.context().setOffline(false)
+    await eventually(
+      () => messagesOf(conversation),
+      ({ length }) => length === 2,
+      'the answer',
+    )
+    await page.getByRole('log').getByText('Written in a tunnel.').waitFor()
+    assert.equal(await page.getByRole('log').getByText('Written in a tunnel.').count(), 1)
+    assert.equal((await messagesOf(conversation)).length, 2)
+  })
+
+  test('a file goes along', async () => {
+    const conversation = await written(desk, agent, 'Send me the form, please.')
+    const page = await signedIn(place, agent)
+    await open(page, conversation.number)
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'form.txt', mimeType: 'text/plain', buffer: Buffer.from('a form') })
+    await composer(page).fill('Here it is.')
+    await page.getByRole('button', { name: 'Send', exact: true }).click()
+    await page.getByRole('button', { name: 'Send now' }).click()
+    await page
+      .getByRole('log')
+      .getByRole('button', { name: /form\.txt/ })
+      .waitFor()
+    const [, answer] = await eventually(
+      () => messagesOf(conversation),
+      ({ length }) => length === 2,
+      'the answer',
+    )
+    assert.equal(answer?.attachments[0]?.name, 'form.txt')
+  })
+})
+
+suite('keeping order', () => {
+  test('a conversation is put off by key', async () => {
+    const conversation = await written(desk, agent, 'When is XYZ listed?')
+    const page = await signedIn(place, agent)
+    await open(page, conversation.number)
+    await page.keyboard.press('s')
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /Tomorrow morning/ })
+      .click()
+    const { status, snoozedUntil } = await eventually(
+      conversation.read,
+      one => one.status === 'snoozed',
+      'the snooze',
+    )
+    assert.equal(status, 'snoozed')
+    assert.ok(Date.parse(snoozedUntil ?? '') > Date.now())
+    await page
+      .getByRole('log')
+      .getByText(/put this off until/)
+      .waitFor()
+  })
+
+  test('many are solved at once', async () => {
+    const two = [await written(desk, agent, 'First of two'), await written(desk, agent, 'Second of two')]
+    const page = await signedIn(place, agent)
+    await page.goto(`${url}/inbox/unassigned`)
+    for (const { number } of two) {
+      await row(page, number).hover()
+      await page.getByRole('checkbox', { name: `Select conversation ${number}` }).click()
+    }
+    const toolbar = page.getByRole('toolbar', { name: '2 selected' })
+    await toolbar.getByRole('button', { name: 'Solve' }).click()
+    await page.getByText('2 conversations changed').waitFor()
+    for (const one of two) assert.equal((await one.read()).status, 'solved')
+    assert.equal(await row(page, two[0]!.number).count(), 0)
+  })
+
+  test('tags are added to those that are there', async () => {
+    const conversation = await written(desk, agent, 'Tag me')
+    await desk.as(agent).patch(`/api/conversations/${conversation.id}`, { tags: ['vip'] })
+    const page = await signedIn(place, agent)
+    await page.goto(`${url}/inbox/all`)
+    await row(page, conversation.number).hover()
+    await page.getByRole('checkbox', { name: `Select conversation ${conversation.number}` }).click()
+    await page.getByRole('toolbar').getByRole('button', { name: 'Tags' }).click()
+    await page.getByRole('textbox', { name: 'Tags' }).fill('fees, 手续费')
+    await page.keyboard.press('Enter')
+    await eventually(conversation.read, ({ tags }) => tags.length === 3, 'the tags')
+  })
+
+  test('the palette finds a conversation by its words, and acts on it', async () => {
+    const conversation = await written(desk, agent, '提现三天还没到账，单号 WD-777', {
+      name: '李晓岚',
+      locale: 'zh',
+    })
+    await desk.settle()
+    const page = await signedIn(place, agent)
+    await page.goto(`${url}/inbox/mine`)
+    await page.getByRole('heading', { name: 'Mine', level: 1 }).waitFor()
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'A view, a number' }).fill('提现三天')
+    await page.getByRole('option', { name: '李晓岚' }).click()
+    await composer(page).waitFor()
+    await page.getByRole('heading', { name: '李晓岚', level: 2 }).first().waitFor()
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'A view, a number' }).fill('urgent')
+    await page.keyboard.press('Enter')
+    await eventually(conversation.read, ({ priority }) => priority === 'urgent', 'the priority')
+  })
+
+  test('the palette goes to a conversation by its number', async () => {
+    const { number } = await written(desk, agent, 'Just a number', { name: 'Oona Kell' })
+    const page = await signedIn(place, agent)
+    await page.goto(`${url}/inbox/mine`)
+    await page.getByRole('heading', { name: 'Mine', level: 1 }).waitFor()
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'A view, a number' }).fill(`#${number}`)
+    await page.getByRole('option', { name: 'Oona Kell' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('main', { name: `Conversation #${number}` }).waitFor()
+  })
+
+  test('the list follows what others do', async () => {
+    const page = await signedIn(place, agent)
+    await page.goto(`${url}/inbox/unassigned`)
+    await page.getByRole('heading', { name: 'Unassigned', level: 1 }).waitFor()
+    const conversation = await written(desk, agent, 'I am new here')
+    await row(page, conversation.number).waitFor()
+    await desk.as(agent).patch(`/api/conversations/${conversation.id}`, { assigneeId: colleague.id })
+    await row(page, conversation.number).waitFor({ state: 'detached' })
+  })
+
+  test('a change that came too late shows the newer state', async () => {
+    const conversation = await written(desk, agent, 'Who is faster?')
+    const page = await signedIn(place, agent)
+    await open(page, conversation.number)
+    await page.route('**/api/conversations/*', async (route, request) => {
+      if (request.method() === 'PATCH')
+        await desk.as(colleague).patch(`/api/conversations/${conversation.id}`, { priority: 'high' })
+      await route.continue()
+    })
+    await page.keyboard.press('i')
+    await page.getByText('Somebody changed this in the meantime.').waitFor()
+    await page.getByRole('button', { name: 'Priority: High' }).waitFor()
+  })
+})
+
+test('signing out everywhere closes the console that stands open elsewhere', async () => {
+  const staff = await createStaff(desk, { name: 'Yara Dunmore', role: 'agent' })
+  const page = await signedIn(place, staff)
+  await page.goto(`${url}/inbox/mine`)
+  await page.getByRole('heading', { name: 'Mine', level: 1 }).waitFor()
+  const other = await signedIn(place, staff)
+  await other.goto(`${url}/settings/profile`)
+  await other.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await other.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+})
