@@ -34,7 +34,8 @@ export function cutOffSlowSenders(
 }
 
 function giveUpAfter({ raw }: FastifyRequest, ms: number): void {
-  const timer = setTimeout(() => raw.complete || raw.socket?.destroy(), ms)
+  // A request that was injected has no socket that could be destroyed.
+  const timer = setTimeout(() => raw.complete || raw.socket?.destroy?.(), ms)
   timer.unref()
   const done = () => clearTimeout(timer)
   raw.once('end', done).once('close', done)
