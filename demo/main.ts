@@ -34,7 +34,7 @@ ${row('Desk', desk, 'where the team answers')}
 ${row('Agent', newcomer.email, password)}
 ${row('Administrator', administrator.email, password)}
 
-Try this first: sign in at the desk as the agent and go on duty, then open the exchange in a second window and write
-to its support. ${rate > 0 ? `Meanwhile about ${rate} customers a minute write to the desk, more when the market drops.` : ''}
+Try this first: sign in at the desk as the agent and switch from away to available; then open the exchange in a second
+window and write to its support. ${rate > 0 ? `Meanwhile about ${rate} customers a minute write to the desk, more when the market drops.` : ''}
 Nothing here is real, and it stays on this machine. Ctrl+C ends it; npm run demo -- --help shows what else it can do.`
 }

@@ -1,6 +1,6 @@
 // What happened at the desk before the newcomer came: conversations in every state, each step at its time.
 import type { Status } from '../../contract/conversations.ts'
-import { agents, type Colleague, exchange } from '../people.ts'
+import { agents, type Colleague, exchange, newcomer } from '../people.ts'
 import { wordsIn } from '../simulator/cases.ts'
 import type { Random } from '../simulator/random.ts'
 import { drawStory, type Story } from '../simulator/story.ts'
@@ -65,7 +65,7 @@ function stepsOf(random: Random, end: keyof typeof ends, start: number, now: num
   const cast = {
     story,
     live,
-    agent: agentFor(random, story),
+    agent: agentFor(random, story, end),
     customer: undefined as unknown as Customer,
     id: '',
   }
@@ -151,7 +151,9 @@ async function take(scene: Scene, { agent, id, story }: Cast): Promise<void> {
   })
 }
 
-function agentFor(random: Random, { language, about }: Story): Colleague {
+function agentFor(random: Random, { language, about }: Story, end: keyof typeof ends): Colleague {
+  // Whoever signs in first finds something of their own to do.
+  if (end !== 'closed' && random.chance(end === 'solved' ? 0.1 : 0.25)) return newcomer
   const able = agents.filter(
     ({ languages, teams }) => languages.includes(language) && teams.includes(about.team),
   )

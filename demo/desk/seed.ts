@@ -2,7 +2,7 @@
 import { type AppOptions, createApp } from '../../server/app.ts'
 import { settableClock } from '../../server/platform/clock.ts'
 import { type SupportKey, supportToken } from '../exchange/support-token.ts'
-import { agents, type Colleague } from '../people.ts'
+import { agents, type Colleague, newcomer } from '../people.ts'
 import { createRandom } from '../simulator/random.ts'
 import type { Story } from '../simulator/story.ts'
 import { type AtWork, signIn } from './colleague.ts'
@@ -61,6 +61,8 @@ async function clockIn(line: Line, origin: string): Promise<Map<Colleague, AtWor
     await colleague.ask('PUT', '/api/presence/me', { available: true, capacity: 4 })
     atWork.set(person, colleague)
   }
+  // The newcomer says themselves when they are on duty.
+  atWork.set(newcomer, await signIn(line, newcomer, origin))
   return atWork
 }
 

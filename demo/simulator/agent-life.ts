@@ -26,7 +26,7 @@ export async function work({ line, pace, random, stories, origin }: Workplace, p
   const colleague = await signIn(line, person, origin)
   const duty = (available: boolean) => colleague.ask('PUT', '/api/presence/me', { available, capacity })
   await duty(true)
-  const day: Day = { colleague, pace, random, stories }
+  const day: Day = { colleague, pace, random, stories, began: pace.now().getTime() }
   stayOnDuty(day, duty)
   turn(day)
   return {
@@ -42,6 +42,8 @@ interface Day {
   pace: Pace
   random: Random
   stories: KnownStories
+  /** When (ms) the day began: what lay here before is the newcomer's to answer. */
+  began: number
 }
 
 /** Whoever gives no sign of life counts as gone after a minute; a console's socket does this for people. */
@@ -71,14 +73,14 @@ async function guarded(day: Day, work: () => Promise<boolean>): Promise<void> {
 }
 
 async function lookForWork(day: Day): Promise<boolean> {
-  const { colleague, pace, stories } = day
+  const { colleague, pace, stories, began } = day
   const page = await colleague.ask('GET', '/api/conversations?view=mine&sort=oldest&limit=40')
   const now = pace.now().getTime()
   const next = (page.conversations as Conversation[]).find(
-    ({ id, lastAuthor, status, lastEntryAt }) =>
+    ({ id, lastAuthor, status, createdAt, lastEntryAt }) =>
       lastAuthor === 'customer' &&
       status === 'open' &&
-      (stories.find(id) || now - Date.parse(lastEntryAt) > leftToHumans),
+      (stories.find(id) || (Date.parse(createdAt) >= began && now - Date.parse(lastEntryAt) > leftToHumans)),
   )
   return next ? read(day, next) : false
 }
