@@ -1,7 +1,9 @@
 // The commands: serve | migrate | backup | restore | move-to-postgres | create-admin. `npm start` is serve.
 import { createAdmin } from './commands/create-admin.ts'
+import { backUp, moveTo, restoreFrom } from './commands/keep.ts'
 import { migrateNow } from './commands/migrate.ts'
 import { startNode, stopOnSignals } from './commands/serve.ts'
+import { UsageError } from './commands/usage-error.ts'
 import { firstAdministratorLink } from './modules/identity/index.ts'
 import { type Config, ConfigError, readConfig } from './platform/config.ts'
 import { EmbeddedPostgresError } from './platform/embedded-postgres.ts'
@@ -21,6 +23,9 @@ const commands: Record<string, Command> = {
     say('Ctrl+C ends it.')
   },
   migrate: config => migrateNow(config, say),
+  backup: (config, args) => backUp(config, args, say),
+  restore: (config, args) => restoreFrom(config, args, say),
+  'move-to-postgres': (config, args) => moveTo(config, args, say),
   'create-admin': (config, args) => createAdmin(config, args, say),
 }
 
@@ -39,8 +44,10 @@ async function run(work: Command): Promise<void> {
     await work(readConfig(), args)
   } catch (error) {
     // What an operator can mend needs no stack.
-    const mendable = error instanceof ConfigError || error instanceof EmbeddedPostgresError
-    process.stderr.write(`${mendable ? error.message : ((error as Error)?.stack ?? String(error))}\n`)
+    const mendable = [ConfigError, EmbeddedPostgresError, UsageError].some(kind => error instanceof kind)
+    process.stderr.write(
+      `${mendable ? (error as Error).message : ((error as Error)?.stack ?? String(error))}\n`,
+    )
     process.exit(1)
   }
 }

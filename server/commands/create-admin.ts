@@ -6,6 +6,7 @@ import { systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { createLog } from '../platform/log.ts'
 import { connect } from './connect.ts'
+import { UsageError } from './usage-error.ts'
 
 /** `create-admin <email> <name>`; the password is read from standard input. */
 export async function createAdmin(
@@ -13,7 +14,7 @@ export async function createAdmin(
   [email, ...name]: string[],
   say: (text: string) => void,
 ): Promise<void> {
-  if (!email || name.length === 0) throw new Error('Usage: npm start -- create-admin <email> <name>')
+  if (!email || name.length === 0) throw new UsageError('Usage: npm start -- create-admin <email> <name>')
   const terminal = createInterface({ input: process.stdin, output: process.stderr })
   const password = await terminal.question('Password (at least 12 characters): ')
   terminal.close()

@@ -21,6 +21,7 @@ export async function migrateNow(config: Config, say: (text: string) => void): P
 /** Gives the names of the migrations that were applied. */
 export async function migrateDatabase(connection: pg.ClientConfig, log: Log): Promise<string[]> {
   const pool = new pg.Pool({ ...connection, max: 2 })
+  pool.on('error', error => log.warn({ err: error }, 'a database connection was lost'))
   const client = await pool.connect()
   try {
     const applied = await migrate(client, log)
