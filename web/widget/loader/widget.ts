@@ -57,8 +57,12 @@ export function createWidget(
   const { button, show } = createButton(() => (isOpen ? close() : open()))
   const line = createFrame(desk, start, receive)
   addStyle(root)
-  box.append(button, line.frame)
+  box.append(button)
   document.body.append(host)
+  // The page comes first.
+  const addFrame = () => void box.append(line.frame)
+  if (document.readyState === 'complete') addFrame()
+  else addEventListener('load', addFrame, { once: true })
   addEventListener('keydown', escape)
   draw()
 
