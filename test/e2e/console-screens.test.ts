@@ -9,6 +9,7 @@ import { consoleDesk, signedIn, written } from './console-desk.ts'
 const place = await consoleDesk()
 const { desk, url, browser, agent, colleague } = place
 const boss = await createStaff(desk, { name: 'Ingrid Vale', role: 'administrator' })
+const chinese = await createStaff(desk, { name: '韩立川', role: 'administrator', locale: 'zh' })
 
 const conversation = await written(desk, agent, 'My withdrawal is stuck.\nhttps://explorer.example/tx/1', {
   name: 'Oona Kell',
@@ -49,13 +50,13 @@ const screens: Screen[] = [
 ]
 
 const looks = [
-  { name: 'light English', colorScheme: 'light', locale: 'en-GB' },
-  { name: 'dark Chinese', colorScheme: 'dark', locale: 'zh-CN' },
+  { name: 'light English', staff: boss, colorScheme: 'light', locale: 'en-GB' },
+  { name: 'dark Chinese', staff: chinese, colorScheme: 'dark', locale: 'zh-CN' },
 ] as const
 
-for (const { name: look, ...options } of looks) {
+for (const { name: look, staff, ...options } of looks) {
   suite(`screens in ${look}`, async () => {
-    const page = await signedIn(place, boss, options)
+    const page = await signedIn(place, staff, options)
     for (const [name, path, ready] of screens) {
       test(name, async () => {
         await page.goto(`${url}${path}`)

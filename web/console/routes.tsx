@@ -12,6 +12,7 @@ import { Broken } from './inbox/broken.tsx'
 import { DeskFrame } from './inbox/desk-frame.tsx'
 import { Inbox } from './inbox/inbox.tsx'
 import { NotHere } from './inbox/not-here.tsx'
+import { ViewsScreen } from './inbox/views-screen.tsx'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotHere })
 
@@ -55,7 +56,7 @@ const home = createRoute({
     throw redirect({ to: '/inbox/$view', params: { view: 'mine' }, search: {} })
   },
 })
-const views = createRoute({ getParentRoute: () => desk, path: '/inbox', component: () => null })
+const views = createRoute({ getParentRoute: () => desk, path: '/inbox', component: ViewsScreen })
 const inbox = createRoute({
   getParentRoute: () => desk,
   path: '/inbox/$view',

@@ -85,13 +85,18 @@ export function useSuggestions({ conversation, kind, text, setText, field }: Par
       area.setSelectionRange(caret, caret)
     })
   }
+  /** A sign alone was a question, not text. */
+  const giveUp = ({ word, from, to }: Typed) => {
+    setTyped(null)
+    if (!word) setText(text.slice(0, from) + text.slice(to))
+  }
   const onKeyDown = (event: KeyboardEvent): boolean => {
     if (!typed || shown.length === 0 || event.nativeEvent.isComposing) return false
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step) setAt((at + step + shown.length) % shown.length)
     else if (chosen && ((event.key === 'Enter' && !event.metaKey && !event.ctrlKey) || event.key === 'Tab'))
       choose(chosen)
-    else if (event.key === 'Escape') setTyped(null)
+    else if (event.key === 'Escape') giveUp(typed)
     else return false
     event.preventDefault()
     event.stopPropagation()

@@ -24,16 +24,19 @@ import { useSelection } from './selection.ts'
 interface Props {
   view: View
   openId: string | undefined
+  /** On a phone the list is the screen. */
+  isMain: boolean
   onReady(): void
 }
 
-export function ConversationList({ view, openId, onReady }: Props) {
+export function ConversationList({ view, openId, isMain, onReady }: Props) {
   const { t } = useWords()
   const filters = useSearch({ from: '/desk/inbox/$view' })
   const teams = useTeams()
   const query = toQuery(view, filters)
   const list = useConversationList(query)
   const selection = useSelection(list.conversations)
+  const Pane = isMain ? 'main' : 'section'
   const title = teams.find(team => team.id === filters.team)?.name ?? t(`view_${view}`)
   useTitle(title)
   const ready = list.isSuccess
@@ -41,7 +44,13 @@ export function ConversationList({ view, openId, onReady }: Props) {
     if (ready) onReady()
   }, [ready, onReady])
   return (
-    <section className={styles.pane} aria-label={title}>
+    <Pane
+      id={isMain ? 'main' : undefined}
+      tabIndex={isMain ? -1 : undefined}
+      className={styles.pane}
+      aria-label={title}
+    >
+      {selection.ids.size > 0 && <h1 className="visually-hidden">{title}</h1>}
       {selection.ids.size > 0 ? (
         <BulkBar selection={selection} total={list.conversations.length} />
       ) : (
@@ -62,7 +71,7 @@ export function ConversationList({ view, openId, onReady }: Props) {
           onEnd={() => list.isFetchingNextPage || void list.fetchNextPage()}
         />
       )}
-    </section>
+    </Pane>
   )
 }
 

@@ -80,7 +80,10 @@ function DeskForm({ stored, mayWrite }: { stored: Stored; mayWrite: boolean }) {
             />
             <NativeSelect
               label={t('desk_default_language')}
-              data={settings.languages}
+              data={settings.languages.map(tag => ({
+                value: tag,
+                label: locales.find(one => one.tag === tag)?.name ?? tag,
+              }))}
               value={settings.defaultLocale}
               onChange={event => set({ defaultLocale: event.currentTarget.value })}
             />

@@ -1,5 +1,6 @@
 // The inbox: the list of a view beside the conversation that is open; on a phone one of the two.
 
+import { useMediaQuery } from '@mantine/hooks'
 import { IconMessages } from '@tabler/icons-react'
 import { useMatch, useParams } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
@@ -9,9 +10,11 @@ import { ConversationList } from '../conversations/conversation-list.tsx'
 import { asView } from '../conversations/filters.ts'
 import { useWords } from '../language/words.tsx'
 import styles from './inbox.module.css'
+import { phone } from './views-screen.tsx'
 
 // The list is there before the thread is loaded; the thread follows while the eye still reads the list.
 const loadThread = () => import('../thread/thread-pane.tsx')
+const loadSoon = () => void loadThread()
 const ThreadPane = lazy(() => loadThread().then(module => ({ default: module.ThreadPane })))
 
 export function Inbox() {
@@ -19,15 +22,21 @@ export function Inbox() {
   const open = useMatch({ from: '/desk/inbox/$view/$id', shouldThrow: false })
   const { t } = useWords()
   const id = open?.params.id
+  const isPhone = useMediaQuery(phone, false, { getInitialValueInEffect: false })
   return (
     <div className={styles.inbox} data-open={id !== undefined}>
-      <ConversationList view={asView(view)} openId={id} onReady={() => void loadThread()} />
+      <ConversationList
+        view={asView(view)}
+        openId={id}
+        isMain={isPhone === true && id === undefined}
+        onReady={loadSoon}
+      />
       <div className={styles.thread}>
         {id ? (
           <Suspense fallback={<div aria-busy />}>
             <ThreadPane key={id} id={id} />
           </Suspense>
-        ) : (
+        ) : isPhone ? null : (
           <main id="main" tabIndex={-1} className={styles.nothing} aria-label={t('conversation')}>
             <Blank icon={<IconMessages size={28} />} title={t('nothing_open')}>
               <span className={styles.hint}>

@@ -10,6 +10,7 @@ export function NotHere() {
   const navigate = useNavigate()
   return (
     <main style={{ height: '100%', display: 'grid' }}>
+      <h1 className="visually-hidden">{t('not_here')}</h1>
       <Blank
         icon={<IconMap2 size={28} />}
         title={t('not_here')}

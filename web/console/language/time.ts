@@ -17,7 +17,8 @@ export function useNow(everyMs = 30_000): number {
 
 /** A span in its largest unit, short: `5m`, `3h`, `2d`. */
 export function span(locale: string, milliseconds: number): string {
-  const [value, unit] = largest(Math.max(0, milliseconds))
+  if (milliseconds < minute) return `<${span(locale, minute)}`
+  const [value, unit] = largest(milliseconds)
   return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'narrow' }).format(value)
 }
 
@@ -56,6 +57,7 @@ export function dayName(locale: string, instant: string, now = Date.now()): stri
 /** Minutes for today's instants, the date for older ones: as short as a list needs it. */
 export function listTime(locale: string, instant: string, now: number): string {
   const age = now - Date.parse(instant)
+  if (age < minute) return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second')
   if (age < day) return span(locale, age)
   if (age < 7 * day) return new Intl.DateTimeFormat(locale, { weekday: 'short' }).format(new Date(instant))
   return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(new Date(instant))

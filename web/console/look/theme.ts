@@ -1,5 +1,10 @@
 // The tokens of `look/` in the words of Mantine, so that its components and ours share one look.
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+} from '@mantine/core'
 import { dark, fonts, light, shape, type Tokens, toCss } from '../../../look/tokens.ts'
 
 const sea: MantineColorsTuple = [
@@ -69,8 +74,10 @@ export const theme = createTheme({
   colors: { sea, rust, waiting, gray: ink, dark: night },
   primaryColor: 'sea',
   primaryShade: { light: 6, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.36,
+  variantColorResolver: input => {
+    const colours = defaultVariantColorsResolver(input)
+    return input.variant === 'filled' ? { ...colours, color: 'var(--on-brand)' } : colours
+  },
   fontFamily: fonts.text,
   fontFamilyMonospace: fonts.code,
   defaultRadius: shape.radius,

@@ -54,7 +54,7 @@ export function Palette({ onClose }: { onClose(): void }) {
       withCloseButton={false}
       size={600}
       padding={0}
-      aria-label={t('palette_open')}
+      attributes={{ content: { 'aria-label': t('palette_open') } }}
       transitionProps={{ duration: 0 }}
     >
       <div className={styles.box}>

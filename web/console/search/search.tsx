@@ -40,6 +40,7 @@ export function Search() {
   const hits = found.data?.pages.flatMap(page => page.hits) ?? []
   return (
     <main id="main" tabIndex={-1} className={styles.search} aria-label={t('search')}>
+      <h1 className="visually-hidden">{t('search')}</h1>
       <div className={styles.field}>
         <IconButton
           label={t('back')}

@@ -1,5 +1,6 @@
 // The head of a conversation: who it is, who has it, and the few things that are done most.
 import { Button, Menu } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import {
   IconAlarm,
   IconArrowLeft,
@@ -21,6 +22,7 @@ import { AssignItems } from '../conversations/assign-items.tsx'
 import { isOver } from '../conversations/belongs.ts'
 import { SnoozeItems } from '../conversations/snooze-items.tsx'
 import { StatusTag } from '../conversations/status-tag.tsx'
+import { phone } from '../inbox/views-screen.tsx'
 import { useWords } from '../language/words.tsx'
 import { useMay } from '../session/session.ts'
 import styles from './thread-pane.module.css'
@@ -38,6 +40,8 @@ export function ThreadHeader({ conversation, onChange, side }: Props) {
   const navigate = useNavigate()
   const may = useMay()
   const { view } = useParams({ from: '/desk/inbox/$view' })
+  // Where it is alone on the screen, it is what the screen is about.
+  const Title = useMediaQuery(phone) ? 'h1' : 'h2'
   const mayWrite = may('conversations.write') && conversation.status !== 'closed'
   return (
     <header className={styles.header}>
@@ -56,7 +60,7 @@ export function ThreadHeader({ conversation, onChange, side }: Props) {
         <IconArrowLeft size={20} />
       </IconButton>
       <div className={styles.title}>
-        <h2>{conversation.subject ?? conversation.customer.name ?? t('visitor')}</h2>
+        <Title>{conversation.subject ?? conversation.customer.name ?? t('visitor')}</Title>
         <small>#{conversation.number}</small>
         <StatusTag status={conversation.status} />
       </div>
