@@ -161,6 +161,32 @@ suite('a customer', () => {
     await page.context().close()
   })
 
+  test('finds a long conversation quick to open, from its end, with the earlier part within reach', async () => {
+    await duty(true)
+    const page = await browser.person()
+    const chat = await start(page, 'The very first message')
+    const { id } = await newest()
+    await chat.waitForSelector('.bar-title :text("Mei Lin")')
+    for (let line = 1; line <= 250; line++) await say(id, `Line ${line}`)
+    await page.reload()
+    const again = await chatOf(page)
+    await again.locator('.row').click()
+    await again.waitForSelector('.bubble :text-is("Line 250")')
+    assert.ok((await again.locator('.message').count()) <= 80)
+    const isAtEnd = () =>
+      again.locator('.log').evaluate(log => log.scrollHeight - log.scrollTop - log.clientHeight < 4)
+    assert.equal(await isAtEnd(), true)
+    const first = again.locator('.bubble :text-is("The very first message")')
+    for (let pages = 0; pages < 6 && (await first.count()) === 0; pages++) {
+      const before = await again.locator('.message').count()
+      await again.locator('.earlier').click()
+      await until(async () => (await again.locator('.message').count()) > before)
+    }
+    assert.equal(await first.count(), 1)
+    assert.equal(await again.locator('.message').count(), 251)
+    await page.context().close()
+  })
+
   test('does all of it by keyboard alone', async () => {
     await duty(true)
     const page = await browser.person()

@@ -39,8 +39,7 @@ export function createSession(options: SessionOptions): Session {
   let opening: Promise<string> | undefined
 
   const kept = (): Kept | undefined => {
-    const text = keep.get(key)
-    const session = text ? (JSON.parse(text) as Kept) : undefined
+    const session = stored()
     const ended = !session || session.token === refusedToken
     // Clocks differ: an anonymous token is tried anyway, the desk knows better.
     const late = identity && session && Date.parse(session.expiresAt) - Date.now() < spareMs
@@ -48,7 +47,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   async function open(again: boolean): Promise<string> {
-    const visitorToken = storedToken()
+    const visitorToken = stored()?.token
     const vouched = identity ? await fresh(again) : undefined
     const body = { visitorToken, identity: vouched, locale: locale() }
     const session = await post(body).catch(async error => {
@@ -72,14 +71,17 @@ export function createSession(options: SessionOptions): Session {
     throw new Refusal('token_expired', '', { status: 401 })
   }
 
-  function storedToken(): string | undefined {
-    const text = keep.get(key)
-    return text ? (JSON.parse(text) as Kept).token : undefined
+  function stored(): Kept | undefined {
+    try {
+      return JSON.parse(keep.get(key) ?? '') as Kept
+    } catch {
+      return undefined
+    }
   }
 
   return {
     token: async refused => {
-      if (refused) refusedToken = storedToken()
+      if (refused) refusedToken = stored()?.token
       const session = kept()
       if (session) return session.token
       opening ??= open(refused === true).finally(() => {
@@ -93,7 +95,7 @@ export function createSession(options: SessionOptions): Session {
       return session && { ...session, conversationId: null }
     },
     end: async () => {
-      const token = storedToken()
+      const token = stored()?.token
       if (token) await ask('DELETE', '/api/customer/session', { token }).catch(() => {})
     },
   }

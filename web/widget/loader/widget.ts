@@ -60,7 +60,7 @@ export function createWidget(
   box.append(button)
   document.body.append(host)
   // The page comes first.
-  const addFrame = () => void box.append(line.frame)
+  const addFrame = () => box.append(line.frame)
   if (document.readyState === 'complete') addFrame()
   else addEventListener('load', addFrame, { once: true })
   addEventListener('keydown', escape)
