@@ -2,7 +2,7 @@
 import type { Insertable } from 'kysely'
 import type { z } from 'zod'
 import type { CannedReply, SaveCannedReply } from '../../../contract/automation.ts'
-import { actorId, type Context, type ReadContext } from '../../platform/context.ts'
+import { actorId, type Context, may, type ReadContext } from '../../platform/context.ts'
 import { AppError, isUniqueViolation, notFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { teamById } from '../identity/index.ts'
@@ -11,9 +11,15 @@ import type { CannedRepliesTable } from './tables.ts'
 
 type Wanted = z.output<typeof SaveCannedReply>
 
-/** All of them, or those of one language and of no language. */
+/** Those of the reader's teams and of none, or all for who keeps them; in one language and in no language, or in all. */
 export async function listCannedReplies(ctx: ReadContext, locale?: string): Promise<CannedReply[]> {
   let query = ctx.db.selectFrom('canned_replies').selectAll().orderBy('shortcut')
+  if (!may(ctx.actor, 'canned_replies.write')) {
+    const teamIds = ctx.actor.kind === 'staff' ? [...ctx.actor.teamIds] : []
+    query = query.where(eb =>
+      eb.or([eb('team_id', 'is', null), ...teamIds.map(id => eb('team_id', '=', id))]),
+    )
+  }
   if (locale) query = query.where(eb => eb.or([eb('locale', '=', locale), eb('locale', 'is', null)]))
   return (await query.execute()).map(row => ({
     id: row.id,
@@ -29,8 +35,9 @@ export async function listCannedReplies(ctx: ReadContext, locale?: string): Prom
 /** Makes a new one, or changes the one with `id`. Throws `already_exists` when its shortcut is taken. */
 export async function saveCannedReply(ctx: Context, wanted: Wanted, id?: string): Promise<{ id: string }> {
   if (wanted.teamId && !(await teamById(ctx, wanted.teamId))) throw notFound()
-  const { teamId: team_id, shortcut, title, locale } = wanted
-  const row = { shortcut, title, locale, team_id, body: screen(wanted.body).text, updated_at: ctx.now }
+  const { teamId: team_id, shortcut, locale } = wanted
+  const texts = { title: screen(wanted.title).text, body: screen(wanted.body).text }
+  const row = { shortcut, locale, team_id, ...texts, updated_at: ctx.now }
   try {
     if (id === undefined) return await insert(ctx, row)
     const changed = await ctx.db

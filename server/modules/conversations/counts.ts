@@ -75,11 +75,8 @@ export async function countConversations(ctx: ReadContext): Promise<Conversation
 }
 
 function sumUp(actor: Actor, rows: CountRow[]): ConversationCounts {
-  const teamIds = actor.kind === 'staff' ? actor.teamIds : []
   const all = may(actor, 'conversations.read_all')
-  const readable = rows.filter(
-    row => all || row.mine || row.team_id === null || teamIds.includes(row.team_id),
-  )
+  const readable = rows.filter(row => all || row.mine || isOpenTo(actor, row.team_id))
   const sum = (which: (row: CountRow) => boolean) =>
     readable.filter(which).reduce((total, row) => total + Number(row.n), 0)
   const teams = [...new Set(readable.map(row => row.team_id))].filter(id => id !== null)
@@ -91,6 +88,10 @@ function sumUp(actor: Actor, rows: CountRow[]): ConversationCounts {
     teams: teams.map(id => ({ id, count: sum(row => row.team_id === id) })),
   }
 }
+
+/** A key belongs to no team; without the right to read all it sees none. */
+const isOpenTo = (actor: Actor, teamId: string | null): boolean =>
+  actor.kind === 'staff' && (teamId === null || actor.teamIds.includes(teamId))
 
 const readCounts: Statement = {
   name: 'read_counts',

@@ -13,8 +13,8 @@ export async function saveDraft(
   text: string,
 ): Promise<void> {
   const staffId = (ctx.actor as StaffActor).id
-  await loadConversation(ctx, conversationId)
   if (text.trim() === '') return dropDraft(ctx, conversationId, kind)
+  await loadConversation(ctx, conversationId)
   const row = { body: screen(text).text, at: ctx.now }
   await ctx.db
     .insertInto('drafts')
@@ -25,6 +25,7 @@ export async function saveDraft(
 
 /** Drops the caller's draft. */
 export async function dropDraft(ctx: Context, conversationId: string, kind: DraftKind): Promise<void> {
+  await loadConversation(ctx, conversationId)
   await ctx.db
     .deleteFrom('drafts')
     .where('conversation_id', '=', conversationId)

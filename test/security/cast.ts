@@ -1,0 +1,148 @@
+// Everybody who might reach for what isn't theirs, and what they might reach for.
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import type { Permission } from '../../contract/permissions.ts'
+import { type Customer, createCustomer, createKey, createStaff, type Staff } from '../factories.ts'
+import { type TestDesk, testDesk } from '../harness.ts'
+import type { Person, Reply } from '../person.ts'
+
+/** Words that only the victim's conversation holds; whoever reads one of them has read too much. */
+export const words = {
+  said: 'marzipan lighthouse',
+  noted: 'quince observatory',
+  file: 'zeppelin-statement.txt',
+}
+
+export interface Persona {
+  name: string
+  person: Person
+  kind: 'staff' | 'key' | 'customer' | 'nobody'
+  permissions: ReadonlySet<Permission>
+  /** Whether the victim's conversation is not theirs to see. */
+  foreign: boolean
+}
+
+/** What belongs to somebody else, by what a route's id stands for. */
+export interface Things {
+  conversation: string
+  /** Of the message in the conversation. */
+  seq: number
+  attachment: string
+  noteAttachment: string
+  session: string
+  staff: string
+  team: string
+  invitation: string
+  key: string
+  identityKey: string
+  cannedReply: string
+}
+
+export interface Cast {
+  desk: TestDesk
+  personas: Persona[]
+  things: Things
+  victim: Customer
+  /** Who is in charge of the victim's conversation. */
+  owner: Staff
+  agent: Person
+  admin: Person
+}
+
+export const ok = ({ status, body }: Reply): any => {
+  assert.equal(status, 200, JSON.stringify(body))
+  return body
+}
+
+export const message = (body: string, more = {}) => ({ clientId: randomUUID(), body, ...more })
+export const textFile = (name: string) => ({ name, type: 'text/plain', bytes: Buffer.from('hello') })
+
+/** A desk with a conversation of the team `home`, and everybody who is not supposed to see it. */
+export async function assemble(): Promise<Cast> {
+  const desk = await testDesk({ rateFactor: 10_000 })
+  const boss = await createStaff(desk, { role: 'administrator' })
+  const admin = desk.as(boss)
+  const home = ok(await admin.post('/api/teams', { name: 'Home' })).id
+  const away = ok(await admin.post('/api/teams', { name: 'Away' })).id
+  const owner = await createStaff(desk, { teamIds: [home] })
+  const victim = await createCustomer(desk, { name: 'Vic' })
+  const agent = desk.as(owner)
+  const conversation = await converse(desk, { owner, agent, victim, home, admin })
+  const things = { ...conversation, ...(await belongings(admin, agent, owner, home)), team: home }
+  return { desk, personas: await personas(desk, boss, away), things, victim, owner, agent, admin }
+}
+
+async function converse(
+  desk: TestDesk,
+  {
+    owner,
+    agent,
+    victim,
+    home,
+    admin,
+  }: { owner: Staff; agent: Person; victim: Customer; home: string; admin: Person },
+) {
+  const customer = desk.asCustomer(victim)
+  const attachment = ok(await customer.upload('/api/customer/attachments', textFile(words.file))).id
+  const opened = ok(
+    await customer.post('/api/customer/conversations', message(words.said, { attachments: [attachment] })),
+  )
+  const { id } = opened.conversation
+  ok(await admin.patch(`/api/conversations/${id}`, { teamId: home, assigneeId: owner.id }))
+  const noteAttachment = ok(await agent.upload('/api/attachments', textFile('note.txt'))).id
+  const note = message(words.noted, { kind: 'note', attachments: [noteAttachment] })
+  ok(await agent.post(`/api/conversations/${id}/entries`, note))
+  const { seq } = ok(await agent.post(`/api/conversations/${id}/entries`, message('On its way.')))
+  ok(await agent.put(`/api/conversations/${id}/draft`, { kind: 'message', body: 'not yet' }))
+  await desk.settle()
+  return { conversation: id, seq, attachment, noteAttachment }
+}
+
+async function belongings(admin: Person, agent: Person, owner: Staff, home: string) {
+  const session = ok(await agent.get('/api/session')).sessionId
+  const invited = ok(await admin.post('/api/invitations', { email: 'new@desk.test', role: 'agent' }))
+  const key = ok(await admin.post('/api/keys', { name: 'Robot', permissions: ['staff.read'] })).key.id
+  const identityKey = ok(await admin.post('/api/identity-keys', { algorithm: 'HS256' })).id
+  const reply = { shortcut: 'home', title: 'Home', body: 'Welcome home', teamId: home }
+  const cannedReply = ok(await admin.post('/api/canned-replies', reply)).id
+  return { session, staff: owner.id, invitation: invited.invitation.id, key, identityKey, cannedReply }
+}
+
+async function personas(desk: TestDesk, boss: Staff, away: string): Promise<Persona[]> {
+  const roles = ['agent', 'lead', 'editor', 'compliance', 'administrator'] as const
+  const staff = await Promise.all(
+    roles.map(async role => {
+      const person = desk.as(await createStaff(desk, { role, teamIds: [away] }))
+      const { permissions } = ok(await person.get('/api/session'))
+      const name = role === 'agent' ? 'agent of another team' : role
+      return { name, person, kind: 'staff' as const, ...reach(permissions) }
+    }),
+  )
+  const keys = [['staff.read'], ['settings.read'], ['conversations.read', 'conversations.write']] as const
+  const robots = await Promise.all(
+    keys.map(async permissions => {
+      const person = desk.asKey(await createKey(desk, boss, [...permissions]))
+      return {
+        name: `key for ${permissions.join(' and ')}`,
+        person,
+        kind: 'key' as const,
+        ...reach(permissions),
+      }
+    }),
+  )
+  const verified = await createCustomer(desk, { verified: true, name: 'Other' })
+  const visitor = await createCustomer(desk)
+  const customer = { kind: 'customer' as const, ...reach([]) }
+  return [
+    ...staff,
+    ...robots,
+    { name: 'another customer', person: desk.asCustomer(verified), ...customer },
+    { name: 'visitor', person: desk.asCustomer(visitor), ...customer },
+    { name: 'nobody', person: desk.nobody, kind: 'nobody', ...reach([]) },
+  ]
+}
+
+const reach = (permissions: readonly Permission[]) => ({
+  permissions: new Set(permissions),
+  foreign: !permissions.includes('conversations.read_all'),
+})
