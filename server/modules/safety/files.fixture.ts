@@ -56,6 +56,7 @@ export async function addConversation(desk: TestDesk, { id }: Customer): Promise
     public_preview: '',
     last_author: 'customer',
     last_entry_at: desk.clock(),
+    active_at: desk.clock(),
     created_at: desk.clock(),
     read_by_desk: 0,
     read_by_customer: 0,
