@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { SEED_PHRASE_REMOVED } from './secrets.ts'
-import { findSplitSeedPhrase } from './split-secrets.ts'
+import { findSplitSeedPhrase, mayGoOn } from './split-secrets.ts'
 import { bip39English } from './words-bip39-english.ts'
 
 const words = new Set(bip39English)
@@ -47,4 +47,26 @@ test('nothing to say: too few words, nothing completed now, or all in one messag
 test('only the last messages count', () => {
   const talk = ['so hi', 'so it is', 'so I am', 'so be it', 'so no'].map(text => `${text} help`)
   assert.equal(findSplitSeedPhrase([part(0, 6), ...talk], part(6, 12), words), null)
+})
+
+test('only a message that begins with words of the list is worth a look at the ones before', () => {
+  const yes = [part(0, 1), part(3, 9), `7. ${part(6, 12)} ok?`, '8) pistol', 'pistl jungle', 'когда pistol']
+  const no = [
+    'My deposit is missing',
+    'I sent it yesterday',
+    '提币没到账',
+    'TXID 0xabc',
+    '',
+    'ok',
+    'so zebra',
+  ]
+  for (const text of yes) assert.equal(mayGoOn(text, words), true, text)
+  for (const text of no) assert.equal(mayGoOn(text, words), false, text)
+})
+
+test('what is found was worth a look', () => {
+  for (let at = 1; at < 12; at++) {
+    assert.ok(findSplitSeedPhrase([part(0, at)], part(at, 12), words))
+    assert.ok(mayGoOn(part(at, 12), words))
+  }
 })

@@ -8,6 +8,8 @@ import { findSeedPhrases, SEED_PHRASE_REMOVED, type WordList } from './secrets.t
 export const SPLIT_LOOKBACK = 24
 
 const ALWAYS_JOINED = 5
+/** UTF-16 units; whatever separates the words of a phrase is shorter. */
+const BEGINNING = 200
 
 /** Ranges to remove: of the message being sent, and of earlier ones by their index in `previous`. */
 export type SplitSeedPhrase = {
@@ -51,6 +53,18 @@ export function findSplitSeedPhrase(
     }
   }
   return result.current.length > 0 ? result : null
+}
+
+/**
+ * Whether findSplitSeedPhrase could find anything in a message, whatever came before: it has to begin with words of the
+ * list. Looks at its beginning only, so that it may be asked of every message.
+ */
+export function mayGoOn(current: string, words: WordList): boolean {
+  const list = nearWords(words)
+  const begin = latinWords(current.slice(0, BEGINNING), SEED_PHRASE_REMOVED)
+  const [first, second] = begin.filter(word => !word.label || list.has(word.word))
+  if (!first || first.apart) return false
+  return list.has(first.word) || (second !== undefined && list.has(second.word) && list.near(first.word))
 }
 
 function joinedMessages(previous: readonly string[], list: ReturnType<typeof nearWords>) {

@@ -1,4 +1,5 @@
 // Surges: whatever waits is written in one transaction as soon as the one before is committed. No timer, so nobody waits when it's quiet.
+import type { ErrorCode } from '../../contract/errors.ts'
 import { type Context, type Desk, system } from './context.ts'
 import { AppError, asAppError } from './errors.ts'
 
@@ -11,6 +12,8 @@ interface Waiting<Item, Result> {
   reject: (error: unknown) => void
 }
 
+/** What each of a batch would meet again. */
+const outOfReach = new Set<ErrorCode>(['unavailable', 'storage_full'])
 const largestBatch = 500
 /** Beyond this, 429 is answered rather than let everybody wait for ever. */
 const longestQueue = 5_000
@@ -38,10 +41,11 @@ export function batched<Item, Result>(
       const items = batch.map(({ item }) => item)
       settle(batch, await desk.transact(system(name), ctx => write(ctx, items)))
     } catch (error) {
-      if (batch.length === 1 || asAppError(error).code !== 'internal') {
+      if (batch.length === 1 || outOfReach.has(asAppError(error).code)) {
         for (const { reject } of batch) reject(error)
         return
       }
+      // Whatever is wrong with one: what was refused to it is nothing to the others.
       for (const one of batch) await writeBatch(desk, [one])
     }
   }

@@ -3,9 +3,10 @@ import type { Status } from '../../../contract/conversations.ts'
 import { batched, type Outcome } from '../../platform/batch.ts'
 import { type Actor, actorId, type Context, may, type Statement } from '../../platform/context.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
-import { attachTo } from '../safety/index.ts'
+import { attachTo, ownerOf, unsentFiles } from '../safety/index.ts'
 import { type ConversationRow, visible } from './access.ts'
 import { afterCustomerMessage, afterStaffMessage } from './rules.ts'
+import { redactSplitSecrets } from './split-secrets.ts'
 import { type EntryRow, type Writing, write } from './write.ts'
 
 export interface Addition {
@@ -52,15 +53,29 @@ export async function append(ctx: Context, additions: Addition[]): Promise<Outco
   ])
   const byId = new Map(rows.map(row => [row.id, { row, seqs: seqsOf(known, row.id), entries: [] } as Open]))
   const answered = await findAnswers(ctx, additions, rows)
-  const places = additions.map(addition => place(ctx, byId.get(addition.conversationId), addition, answered))
+  const unsent = await unsentFiles(
+    ctx,
+    additions.flatMap(addition => addition.attachmentIds),
+  )
+  const places = additions.map(addition =>
+    place(ctx, byId.get(addition.conversationId), addition, { answered, unsent }),
+  )
   for (const [index, addition] of additions.entries()) {
     if (addition.attachmentIds.length > 0 && 'index' in places[index]!) await claim(ctx, addition)
   }
+  await redactSplitSecrets(ctx, piecesOf(additions, places, byId))
   const writings = [...byId.values()].filter(one => one.entries.length > 0)
   const written = new Map((await write(ctx, writings)).map(one => [one.row.id, one]))
   mention(ctx, additions, places, written)
   return Promise.all(places.map((one, index) => outcome(ctx, one, additions[index]!, written)))
 }
+
+const piecesOf = (additions: Addition[], places: Place[], byId: Map<string, Open>) =>
+  places.flatMap((at, index) => {
+    if (!('index' in at)) return []
+    const writing = byId.get(additions[index]!.conversationId)!
+    return [{ writing, entry: writing.entries[at.index]! }]
+  })
 
 type Open = Writing & { seqs: Map<string, number> }
 type Place = { refused: AppError } | { seq: number } | { index: number }
@@ -69,7 +84,12 @@ const seqsOf = (known: Known[], id: string) =>
   new Map(known.filter(one => one.conversation_id === id).map(one => [one.client_id, one.seq]))
 
 /** Decides what an addition does to its conversation, and adds its entries to what will be written. */
-function place(ctx: Context, open: Open | undefined, addition: Addition, answered: Set<Addition>): Place {
+function place(
+  ctx: Context,
+  open: Open | undefined,
+  addition: Addition,
+  { answered, unsent }: { answered: Set<Addition>; unsent: Map<string, string> },
+): Place {
   if (!open || !visible(addition.actor, open.row)) return { refused: notFound() }
   const seq = open.seqs.get(addition.clientId)
   if (seq !== undefined) return { seq }
@@ -83,7 +103,12 @@ function place(ctx: Context, open: Open | undefined, addition: Addition, answere
   if (addition.kind === 'message' && !next) return { refused: new AppError('conversation_closed') }
   const index = open.entries.length
   const { actor: author, kind, clientId, body, attachmentIds, mentions } = addition
-  open.entries.push({ kind, author, clientId, body, attachmentIds, mentions })
+  const owner = ownerOf(author.kind, actorId(author))
+  if (attachmentIds.some(id => unsent.get(id) !== owner)) return { refused: notFound() }
+  // Nobody sends a file twice, not even in one batch.
+  for (const id of attachmentIds) unsent.delete(id)
+  const files = [...new Set(attachmentIds)]
+  open.entries.push({ kind, author, clientId, body, attachmentIds: files, mentions })
   open.seqs.set(clientId, open.row.seq + index + 1)
   if (next) applyState(ctx, open, addition, state, next)
   if (addition.secretsRemoved > 0)

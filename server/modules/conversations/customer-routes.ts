@@ -11,7 +11,7 @@ import {
 import type { CustomerActor } from '../../platform/context.ts'
 import { type Route, route } from '../../platform/routes.ts'
 import { noteContact } from '../customers/index.ts'
-import { screen } from '../safety/index.ts'
+import { screen, screenPage } from '../safety/index.ts'
 import { loadConversation } from './access.ts'
 import { attachmentLink } from './attachment-link.ts'
 import { directoryFor } from './directory.ts'
@@ -58,7 +58,7 @@ export const customerRoutes: readonly Route[] = [
         secretsRemoved,
         attachmentIds: attachments,
         subject: subject ? screen(subject).text : null,
-        page: page ? screen(page).text : null,
+        page: page ? screenPage(page) : null,
         customer: actor as CustomerActor,
         channel: 'chat',
       })

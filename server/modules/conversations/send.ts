@@ -35,6 +35,6 @@ export async function send(
 export function checkText(text: string, attachments: number): { body: string; secretsRemoved: number } {
   if (text.trim() === '' && attachments === 0) throw new AppError('empty_message')
   if (text.length > limits.message) throw new AppError('message_too_long', { limit: limits.message })
-  const { text: body, removed } = screen(text.replaceAll('\0', ''))
+  const { text: body, removed } = screen(text)
   return { body, secretsRemoved: removed.reduce((sum, { count }) => sum + count, 0) }
 }

@@ -26,6 +26,22 @@ export async function attachTo(
   if (claimed.length < ids.length) throw notFound()
 }
 
+/** Of these files, the ones that nobody has sent yet, with their owners; locked until the end of the transaction. */
+export async function unsentFiles(ctx: Context, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('attachments')
+    .select(['id', 'owner_kind', 'owner_id'])
+    .where('id', 'in', [...new Set(ids)])
+    .where('conversation_id', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return new Map(rows.map(row => [row.id, ownerOf(row.owner_kind, row.owner_id)]))
+}
+
+export const ownerOf = (kind: string, id: string | null): string => `${kind} ${id}`
+
 /** Wipes files: their rows now, their bytes by a job as soon as the transaction is committed. Unknown ids don't matter. */
 export async function removeAttachments(ctx: Context, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return

@@ -9,6 +9,7 @@ import { settingsOf } from '../desk/index.ts'
 import { kindOfFile } from './file-kinds.ts'
 import { shownFileName } from './file-names.ts'
 import { inspector } from './inspect.ts'
+import { screen } from './screen.ts'
 
 /** Files that one person may have uploaded without having sent them. */
 const maxUnsent = 50
@@ -57,7 +58,7 @@ async function keep(desk: Desk, actor: Actor, part: MultipartFile): Promise<Atta
   try {
     if (part.file.truncated) throw new AppError('file_too_large')
     if (size === 0) throw new AppError('invalid_input', { fields: [{ path: 'file', message: 'not empty' }] })
-    const name = shownFileName(part.filename)
+    const name = shownFileName(part.filename && screen(part.filename).text)
     const attachment = { id: newId(), name, size, ...(await kindOfFile(name, seen())) }
     await record(desk, actor, key, attachment)
     return attachment
