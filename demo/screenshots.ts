@@ -20,6 +20,8 @@ const phone = {
   hasTouch: true,
   isMobile: true,
 }
+const answer =
+  'Hello Alba, I have looked at WD-7713052: it is in the security review because the address is new on your account. Your 2.4 ETH is safe and reserved for it. The review takes up to two hours more; I will write here as soon as it is broadcast.'
 /** How long the market day goes on before the first picture. */
 const warmUpMs = 75_000
 
@@ -76,14 +78,10 @@ async function takeExchange(from: Browser, colleague: AtWork): Promise<void> {
   await save(markets, 'exchange')
   const wallet = await open(from, desktop, `${exchange}/wallet`)
   await wallet.getByRole('button', { name: 'Ask about it' }).click()
-  await talk(wallet, colleague, 'Your message', 'Send', answers.en)
+  await talk(wallet, colleague, 'Your message', 'Send', answer)
   await save(wallet, 'widget')
   const small = await open(from, phone, `${exchange}/trade/BTC-USDT`)
   await save(small, 'exchange-phone')
-}
-
-const answers = {
-  en: 'Hello Alba, I have looked at WD-7713052: it is in the security review because the address is new on your account. Your 2.4 ETH is safe and reserved for it. The review takes up to two hours more; I will write here as soon as it is broadcast.',
 }
 
 /** Sends what the widget's form holds, and has a colleague answer it. */

@@ -1,4 +1,5 @@
 // Starts the whole demo: the desk with its week of conversations, the exchange, and a market day.
+import type { FastifyInstance } from 'fastify'
 import { startNode } from '../server/commands/serve.ts'
 import type { Config } from '../server/platform/config.ts'
 import type { Log } from '../server/platform/log.ts'
@@ -36,11 +37,14 @@ export async function startDemo(
   const { hostname } = new URL(publicUrl)
   const sites = [...new Set([hostname, 'localhost', '127.0.0.1'])].map(name => `${name}:${exchangePort}`)
   let key = undefined as unknown as SupportKey
+  let exchange = undefined as unknown as FastifyInstance
   const node = await startNode(config, async options => {
     key = await prepareDesk(config, options, { fresh, seed, sites, say })
+    // While root still may read: Fastify loads parts of itself only when it is used.
+    exchange = await createExchange({ desk: publicUrl, key, clock: () => new Date() })
+    await exchange.ready()
   })
   try {
-    const exchange = await createExchange({ desk: publicUrl, key, clock: () => new Date() })
     await exchange.listen({ host, port: exchangePort })
     const pace = realPace(onceEach(node.log))
     const line = overNetwork(`http://${reachable(host)}:${node.port}`)
