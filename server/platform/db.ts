@@ -15,6 +15,9 @@ export interface DatabaseOptions {
   onError: (error: Error) => void
 }
 
+/** A database that stands still must not hold requests for ever; nothing the desk asks takes nearly as long. */
+const longestQueryMs = 30_000
+
 // Numbers of conversations and counts stay far below 2^53; strings would leak into every shape.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
@@ -25,6 +28,7 @@ export function openDatabase(options: DatabaseOptions): { pool: pg.Pool; db: Kys
     max: options.poolSize,
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 5_000,
+    query_timeout: longestQueryMs,
     application_name: 'ballast',
     pipeline: true,
   } as pg.PoolConfig)

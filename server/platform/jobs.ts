@@ -1,22 +1,13 @@
 // Runs jobs: graphile-worker does the work, the desk's own clock decides what is due, heartbeats free a dead node's jobs.
-import { EventEmitter } from 'node:events'
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  type Runner,
-  run,
-  runMigrations,
-  runOnce,
-  type Task,
-  type TaskList,
-  type WorkerEvents,
-  Logger as WorkerLogger,
-} from 'graphile-worker'
+import { runMigrations, runOnce, type Task, type TaskList, Logger as WorkerLogger } from 'graphile-worker'
 import type pg from 'pg'
 import type { Clock } from './clock.ts'
 import { type Desk, system } from './context.ts'
 import type { DeskEvent, Reaction, Reactions } from './events.ts'
 import type { Log } from './log.ts'
+import { type SteadyRunner, startSteadyRunner } from './steady-runner.ts'
 
 /** Does one job outside a transaction; `desk.transact` opens one. Throwing has it tried again, later and later. */
 export type Job = (desk: Desk, payload: Record<string, unknown>) => Promise<void>
@@ -58,20 +49,20 @@ export const createJobRunner = (parts: JobParts): JobRunner => {
   const { pool, log, clock, nodeId, schedule, background } = parts
   const taskList = tasksOf(parts)
   const logger = quiet(log)
-  const workers: string[] = []
   const timers: NodeJS.Timeout[] = []
-  const runners: Runner[] = []
+  const runners: SteadyRunner[] = []
 
-  const beat = () => heartbeat(pool, nodeId, workers)
+  const beat = () =>
+    heartbeat(
+      pool,
+      nodeId,
+      runners.flatMap(runner => runner.names()),
+    )
   const tick = () => moveDueTimers(pool, clock(), schedule)
 
   async function work(tasks: TaskList, concurrency: number): Promise<void> {
-    const events: WorkerEvents = new EventEmitter()
-    events.on('pool:create', ({ workerPool }) => workers.push(workerPool.id))
-    events.on('worker:create', ({ worker }) => workers.push(worker.workerId))
-    const runner = await run({ ...workerOptions, pgPool: pool, taskList: tasks, logger, events, concurrency })
-    runner.promise.catch(error => log.error({ err: error }, 'job runner stopped'))
-    runners.push(runner)
+    const options = { ...workerOptions, taskList: tasks, logger, concurrency }
+    runners.push(await startSteadyRunner({ pool, log, options }))
   }
 
   return {
