@@ -37,6 +37,8 @@ export interface Client {
   readonly way: string
   get<T>(path: string): Promise<T>
   text(path: string): Promise<string>
+  /** To an address of its own, such as one behind a proxy. */
+  post(address: string, body: unknown): Promise<{ seq: number }>
   close(): void
 }
 
@@ -54,7 +56,7 @@ export function createClient(options: ClientOptions): Client {
   let state: ConnectionState = 'connecting'
 
   async function request(method: string, path: string, body?: unknown): Promise<Response> {
-    const answer = await fetch(base + path, {
+    const answer = await fetch(path.startsWith('/') ? base + path : path, {
       method,
       headers: {
         ...(body !== undefined && { 'content-type': 'application/json' }),
@@ -105,7 +107,8 @@ export function createClient(options: ClientOptions): Client {
 
   function take(frame: StaffFrame): void {
     appender.take(frame)
-    if (frame.type === 'left' || frame.type === 'joined') rooms[frame.type === 'left' ? 'delete' : 'add'](frame.room)
+    if (frame.type === 'left' || frame.type === 'joined')
+      rooms[frame.type === 'left' ? 'delete' : 'add'](frame.room)
     if (frame.type === 'read' && conversationIds.includes(frame.conversationId)) threads.take(frame)
     if (frame.type === 'entries') threads.take(frame)
   }
@@ -158,6 +161,7 @@ export function createClient(options: ClientOptions): Client {
       return state
     },
     get: path => ask('GET', path),
+    post: (address, body) => ask('POST', address, body),
     text: async path => (await request('GET', path)).text(),
     close: () => {
       outbox.close()

@@ -21,7 +21,8 @@ export function createFigures(print: (line: string) => void): Figures {
   }
   return {
     add,
-    atMost: (name, value, most, unit) => add(name, `${round(value)}${unit}`, `<= ${most}${unit}`, value <= most),
+    atMost: (name, value, most, unit) =>
+      add(name, `${round(value)}${unit}`, `<= ${most}${unit}`, value <= most),
     none: (name, faults) => {
       add(name, faults.length, '0', faults.length === 0)
       for (const fault of faults.slice(0, shownFaults)) print(`  ${fault}`)

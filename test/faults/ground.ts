@@ -69,11 +69,14 @@ export async function createGround(world: World, options: GroundOptions): Promis
     BALLAST_SECRET: secretKey.toString('hex'),
     ...options.env,
   }
-  const nodes = ports.map((port, index) => createNode({ port, logFile: join(folder, `node${index}.log`), env }))
+  const nodes = ports.map((port, index) =>
+    createNode({ port, logFile: join(folder, `node${index}.log`), env }),
+  )
   // One after the other: the second finds what the first has migrated.
   for (const node of nodes) await node.start()
   const front = (await options.front?.(nodes)) ?? (client => nodes[client % nodes.length]!.base)
-  if (options.onDuty !== false) for (const session of sessions.slice(0, agentCount)) await goOnDuty(nodes[0]!, session)
+  if (options.onDuty !== false)
+    for (const session of sessions.slice(0, agentCount)) await goOnDuty(nodes[0]!, session)
   const newcomers = await Promise.all(
     Array.from({ length: customerCount }, (_, n) => arrive(nodes[n % count]!.base, `Question ${n} 问题`)),
   )

@@ -7,26 +7,43 @@ import { ackTimes } from './history.ts'
 import { startLoad } from './load.ts'
 import { between, pause, secondsUntil } from './waiting.ts'
 
-const perSecond = 200
+const perSecond = { short: 60, full: 200 }
 const patience = 30
 
 export async function killedNode(world: World): Promise<void> {
   const { figures } = world
   const kills = world.short ? 3 : 20
-  const ground = await createGround(world, { name: 'F1', customers: 120, agents: 12 })
-  const load = startLoad(ground, perSecond)
+  const ground = await createGround(world, { name: 'F1', customers: world.short ? 40 : 120, agents: 8 })
+  const load = startLoad(ground, world.short ? perSecond.short : perSecond.full)
   const rounds: Round[] = []
   for (let n = 1; n <= kills; n++) {
     await pause(between(500, 3_000))
     const round = await killOnce(ground)
     rounds.push(round)
     const { accepting, converged } = round
-    progress(`F1 kill ${n}: accepting after ${accepting.toFixed(1)} s, converged after ${converged.toFixed(1)} s`)
+    progress(
+      `F1 kill ${n}: accepting after ${accepting.toFixed(1)} s, converged after ${converged.toFixed(1)} s`,
+    )
   }
   load.stop()
-  figures.atMost(`F1 accepting again, slowest of ${kills}`, Math.max(...rounds.map(one => one.accepting)), 5, ' s')
-  figures.atMost(`F1 clients converged, slowest of ${kills}`, Math.max(...rounds.map(one => one.converged)), 10, ' s')
-  figures.add('F1 p95 of all acknowledgements', `${Math.round(p95(ackTimes(ground.history)))} ms`, 'for information', true)
+  figures.atMost(
+    `F1 accepting again, slowest of ${kills}`,
+    Math.max(...rounds.map(one => one.accepting)),
+    5,
+    ' s',
+  )
+  figures.atMost(
+    `F1 clients converged, slowest of ${kills}`,
+    Math.max(...rounds.map(one => one.converged)),
+    10,
+    ' s',
+  )
+  figures.add(
+    'F1 p95 of all acknowledgements',
+    `${Math.round(p95(ackTimes(ground.history)))} ms`,
+    'for information',
+    true,
+  )
   await check(ground, figures)
   await ground.close()
 }

@@ -45,7 +45,14 @@ export function createNode({ port, logFile, env }: NodeOptions): NodeProcess {
     asked = false
     const started = spawn(process.execPath, [join(root, 'server/main.ts'), 'serve'], {
       cwd: root,
-      env: { PATH: process.env.PATH, ...env, ...more, PORT: String(port), HOST: '127.0.0.1', LOG_LEVEL: 'warn' },
+      env: {
+        PATH: process.env.PATH,
+        ...env,
+        ...more,
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        LOG_LEVEL: 'warn',
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     for (const stream of [started.stdout, started.stderr])

@@ -6,7 +6,6 @@ import { silentLog } from '../../server/platform/log.ts'
 import { createStaff, staffHeaders } from '../factories.ts'
 import type { TestDesk } from '../harness.ts'
 
-
 export interface SeedOptions {
   connection: object
   folder: string

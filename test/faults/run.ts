@@ -3,13 +3,19 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findInstalledServer } from '../postgres.ts'
+import { databaseAway } from './database-away.ts'
 import { createFigures, progress } from './figures.ts'
 import type { World } from './ground.ts'
 import { killedNode } from './killed-node.ts'
+import { lostAck } from './lost-ack.ts'
 import { endAll } from './node-process.ts'
 import { startCluster } from './postgres-cluster.ts'
 
-const faults: Record<string, (world: World) => Promise<void>> = { F1: killedNode }
+const faults: Record<string, (world: World) => Promise<void>> = {
+  F1: killedNode,
+  F3: databaseAway,
+  F6: lostAck,
+}
 
 const given = process.argv.slice(2)
 const short = given.includes('--short')
@@ -18,7 +24,9 @@ const unknown = wanted.filter(name => !(name in faults))
 const figures = createFigures(line => void process.stdout.write(`${line}\n`))
 
 if (unknown.length > 0) {
-  process.stderr.write(`There is no fault ${unknown.join(', ')}; there are ${Object.keys(faults).join(', ')}.\n`)
+  process.stderr.write(
+    `There is no fault ${unknown.join(', ')}; there are ${Object.keys(faults).join(', ')}.\n`,
+  )
   process.exitCode = 2
 } else {
   await runAll()

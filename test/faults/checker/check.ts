@@ -1,6 +1,7 @@
 // The verdict after a fault is healed: what senders were told, compared with what everybody sees.
-import type { Figures } from '../figures.ts'
+
 import { isQuiet } from '../convergence.ts'
+import type { Figures } from '../figures.ts'
 import type { Ground } from '../ground.ts'
 import { secondsUntil } from '../waiting.ts'
 import { checkCounters } from './counters.ts'
@@ -9,11 +10,13 @@ import { checkSenders } from './senders.ts'
 import { checkViews } from './views.ts'
 
 const healSeconds = 30
+/** Beyond the goal: what is still changing can't be compared. */
+const patienceSeconds = 120
 
 /** Waits until everything is quiet, then adds every invariant as a figure of zero faults. The load must be over. */
 export async function check(ground: Ground, figures: Figures): Promise<void> {
   const { name, history } = ground
-  const quiet = await secondsUntil(() => isQuiet(ground), healSeconds)
+  const quiet = await secondsUntil(() => isQuiet(ground), patienceSeconds)
   figures.atMost(`${name} everybody has everything after the load`, quiet, healSeconds, ' s')
   const conversations = await readConversations(ground.pool)
   const entries = conversations.flatMap(conversation => conversation.entries)
@@ -28,11 +31,14 @@ export async function check(ground: Ground, figures: Figures): Promise<void> {
   figures.none(`${name} D seen otherwise than stored`, await checkViews(ground, conversations))
   figures.none(`${name} E out of a sender's order`, verdict.disordered)
   figures.none(`${name} failed for the writer`, verdict.failed)
-  for (const [what, faults] of Object.entries(await checkCounters(ground.pool))) figures.none(`${name} ${what}`, faults)
+  for (const [what, faults] of Object.entries(await checkCounters(ground.pool)))
+    figures.none(`${name} ${what}`, faults)
 }
 
 function gaps({ id, seq, entries }: { id: string; seq: number; entries: Entry[] }): string[] {
-  const faults = entries.flatMap((entry, index) => (entry.seq === index + 1 ? [] : [`${id}: ${entry.seq} at ${index + 1}`]))
+  const faults = entries.flatMap((entry, index) =>
+    entry.seq === index + 1 ? [] : [`${id}: ${entry.seq} at ${index + 1}`],
+  )
   if (seq !== entries.length) faults.push(`${id}: says ${seq}, has ${entries.length}`)
   return faults
 }

@@ -19,14 +19,18 @@ export interface StoredConversation {
   entries: Entry[]
 }
 
+/** Everything as of one instant. */
 export async function readConversations(pool: pg.Pool): Promise<StoredConversation[]> {
-  const { rows } = await pool.query<Entry>(
-    `select conversation_id as "conversationId", seq, kind, author_kind as "authorKind", client_id as "clientId", body, internal
-     from entries order by conversation_id, seq`,
+  const { rows } = await pool.query<{ conversations: StoredConversation[] }>(
+    `select coalesce(json_agg(c order by c.id), '[]') as conversations from (
+       select id, number, seq, (
+         select coalesce(json_agg(e order by e.seq), '[]') from (
+           select conversation_id as "conversationId", seq, kind, author_kind as "authorKind",
+             client_id as "clientId", body, internal
+           from entries where conversation_id = conversations.id
+         ) e
+       ) as entries from conversations
+     ) c`,
   )
-  const conversations = await pool.query<Omit<StoredConversation, 'entries'>>(
-    'select id, number::int, seq from conversations order by id',
-  )
-  const byId = Map.groupBy(rows, row => row.conversationId)
-  return conversations.rows.map(row => ({ ...row, entries: byId.get(row.id) ?? [] }))
+  return rows[0]!.conversations
 }

@@ -18,10 +18,14 @@ export function checkSenders(history: History, entries: readonly Entry[]): Sende
   )
   return {
     lost: sent.filter(one => one.state === 'ok').flatMap(one => lost(one, stored.get(one.clientId)?.[0])),
-    twice: [...stored].filter(([, same]) => same.length > 1).map(([id, same]) => `${id}: ${same.length} times`),
+    twice: [...stored]
+      .filter(([, same]) => same.length > 1)
+      .map(([id, same]) => `${id}: ${same.length} times`),
     foreign: [...foreign(sent, entries), ...history.oddities()],
     disordered: disordered(sent, stored),
-    failed: sent.filter(one => one.state === 'failed').map(one => `${describe(one)}: ${one.refusals.join(', ')}`),
+    failed: sent
+      .filter(one => one.state === 'failed')
+      .map(one => `${describe(one)}: ${one.refusals.join(', ')}`),
   }
 }
 
@@ -40,7 +44,9 @@ function foreign(sent: readonly Sent[], entries: readonly Entry[]): string[] {
     if (entry.kind !== 'message' || entry.seq === 1) return []
     const origin = byId.get(entry.clientId ?? '')
     if (!origin) return [`${entry.seq} of ${entry.conversationId} was written by nobody`]
-    return origin.body === entry.body && origin.side === entry.authorKind ? [] : [`${describe(origin)} was changed`]
+    return origin.body === entry.body && origin.side === entry.authorKind
+      ? []
+      : [`${describe(origin)} was changed`]
   })
 }
 

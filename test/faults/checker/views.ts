@@ -15,12 +15,21 @@ export async function checkViews(ground: Ground, conversations: StoredConversati
   for (const conversation of conversations) {
     const followers = ground.clients.filter(client => client.conversationIds.includes(conversation.id))
     for (const client of followers) {
-      const held = [...client.threads.of(conversation.id).entries.values()].sort((one, other) => one.seq - other.seq)
+      const held = [...client.threads.of(conversation.id).entries.values()].sort(
+        (one, other) => one.seq - other.seq,
+      )
       faults.push(...differences(`${client.name}'s thread`, held, conversation, client.side))
     }
     for (const client of [followers.find(({ side }) => side === 'customer'), ground.observer]) {
       if (!client) continue
-      faults.push(...differences(`${client.name}'s API`, await fetchAll(client, conversation.id), conversation, client.side))
+      faults.push(
+        ...differences(
+          `${client.name}'s API`,
+          await fetchAll(client, conversation.id),
+          conversation,
+          client.side,
+        ),
+      )
       faults.push(...(await checkTranscript(client, conversation)))
     }
   }
@@ -34,7 +43,9 @@ function differences(
   side: Client['side'],
 ): string[] {
   const shape = (seq: number, kind: string, clientId: string | null) => `${seq} ${kind} ${clientId ?? ''}`
-  const wanted = entries.map(entry => shape(entry.seq, kindFor(entry, side), hasClientId(entry, side) ? entry.clientId : null))
+  const wanted = entries.map(entry =>
+    shape(entry.seq, kindFor(entry, side), hasClientId(entry, side) ? entry.clientId : null),
+  )
   const got = seen.map(entry => shape(entry.seq, entry.kind, entry.clientId ?? null))
   const at = wanted.findIndex((one, index) => one !== got[index])
   if (at === -1 && got.length === wanted.length) return []
@@ -53,7 +64,9 @@ async function fetchAll(client: Client, id: string): Promise<Seen[]> {
   const all: Seen[] = []
   for (let more = true; more; ) {
     const after = all.at(-1)?.seq ?? 0
-    const page = await client.get<{ entries: Seen[]; more: boolean }>(`${prefix}/${id}/entries?after=${after}&limit=500`)
+    const page = await client.get<{ entries: Seen[]; more: boolean }>(
+      `${prefix}/${id}/entries?after=${after}&limit=500`,
+    )
     all.push(...page.entries)
     more = page.more
   }
@@ -68,5 +81,7 @@ async function checkTranscript(client: Client, { id, entries }: StoredConversati
   const wanted = entries.filter(({ kind }) => kind === 'message').map(({ body }) => body)
   const at = wanted.findIndex((body, index) => !lines[index]?.endsWith(`: ${body}`))
   if (at === -1 && lines.length === wanted.length) return []
-  return [`the transcript of ${id} for ${client.name}: ${lines.length} messages of ${wanted.length}, other from the ${at + 1}th on`]
+  return [
+    `the transcript of ${id} for ${client.name}: ${lines.length} messages of ${wanted.length}, other from the ${at + 1}th on`,
+  ]
 }
