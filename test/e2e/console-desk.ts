@@ -1,10 +1,13 @@
 // A desk in which people work in the console: with staff, customers who wrote, and browsers that are signed in.
 import { randomUUID } from 'node:crypto'
+import type { Page } from 'playwright-core'
 import type { Conversation, StaffEntry } from '../../contract/conversations.ts'
 import { systemClock } from '../../server/platform/clock.ts'
 import { createCustomer, createStaff, type Staff, staffHeaders } from '../factories.ts'
 import { type TestDesk, testDesk } from '../harness.ts'
 import { launchBrowser } from './browser.ts'
+
+type PersonOptions = Parameters<Awaited<ReturnType<typeof launchBrowser>>['person']>[0]
 
 export const password = 'quiet harbour lamp 77'
 
@@ -12,7 +15,20 @@ export const password = 'quiet harbour lamp 77'
 export async function consoleDesk() {
   const desk = await testDesk({ clock: systemClock() as never, jobs: true, rateFactor: 100 })
   const url = await desk.listen()
-  const browser = await launchBrowser()
+  const launched = await launchBrowser()
+  const pages = new Set<Page>()
+  const browser = {
+    person: async (options?: PersonOptions) => {
+      const page = await launched.person(options)
+      pages.add(page)
+      return page
+    },
+    /** Every open console follows everything, and the machine has few cores. */
+    closePages: async () => {
+      await Promise.all([...pages].map(page => page.context().close()))
+      pages.clear()
+    },
+  }
   const agent = await createStaff(desk, {
     name: 'Nora Ellin',
     email: 'nora@desk.test',
@@ -23,8 +39,6 @@ export async function consoleDesk() {
   return { desk, url, browser, agent, colleague }
 }
 export type ConsoleDesk = Awaited<ReturnType<typeof consoleDesk>>
-
-type PersonOptions = Parameters<Awaited<ReturnType<typeof launchBrowser>>['person']>[0]
 
 /** A browser in which this member of staff is signed in already. */
 export async function signedIn(

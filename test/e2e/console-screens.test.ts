@@ -45,7 +45,11 @@ const screens: Screen[] = [
   ],
   ['thread', `/inbox/all/${conversation.id}`, page => page.locator('section textarea').waitFor()],
   ['search', '/search?q=withdrawal', page => page.locator('mark').first().waitFor()],
-  ['nowhere', '/inbox/all/nothing/here', page => page.getByText(/Nothing lives|此地址没有内容/).waitFor()],
+  [
+    'nowhere',
+    '/inbox/all/nothing/here',
+    page => page.getByRole('heading', { name: /Nothing lives|此地址没有内容/ }).waitFor(),
+  ],
   ...settings.map((section): Screen => [`settings ${section}`, `/settings/${section}`, heading]),
 ]
 

@@ -1,6 +1,6 @@
 // What an agent does all day in the console, in a real browser against a real desk.
 import assert from 'node:assert/strict'
-import { suite, test } from 'node:test'
+import { afterEach, suite, test } from 'node:test'
 import { Secret, TOTP } from 'otpauth'
 import type { Page } from 'playwright-core'
 import { createStaff } from '../factories.ts'
@@ -8,6 +8,8 @@ import { consoleDesk, eventually, password, signedIn, written } from './console-
 
 const place = await consoleDesk()
 const { desk, url, browser, agent, colleague } = place
+
+afterEach(() => browser.closePages())
 
 const composer = (page: Page) => page.getByRole('textbox', { name: 'Reply', exact: true })
 const noteField = (page: Page) => page.locator('section[data-kind=note] textarea')
@@ -308,6 +310,37 @@ suite('keeping order', () => {
     await page.getByText('Somebody changed this in the meantime.').waitFor()
     await page.getByRole('button', { name: 'Priority: High' }).waitFor()
   })
+})
+
+test('the whole journey needs no mouse', async () => {
+  const staff = await createStaff(desk, {
+    name: 'Robin Hale',
+    email: 'robin@desk.test',
+    role: 'lead',
+    password,
+  })
+  const conversation = await written(desk, agent, 'No mouse here', { name: 'Uma Ivers' })
+  const page = await browser.person({ viewport: { width: 1440, height: 900 } })
+  await page.goto(`${url}/login`)
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  await page.keyboard.type(staff.email)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type(password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Mine', level: 1 }).waitFor()
+  await page.keyboard.press('g')
+  await page.keyboard.press('a')
+  await page.getByRole('heading', { name: 'All', level: 1 }).waitFor()
+  await row(page, conversation.number).waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('o')
+  await page.getByRole('main', { name: `Conversation #${conversation.number}` }).waitFor()
+  await page.keyboard.press('r')
+  await page.keyboard.type('Nor here.')
+  await page.keyboard.press('Control+Shift+Enter')
+  await eventually(conversation.read, ({ status }) => status === 'solved', 'the answer that solves')
+  const answers = await messagesOf(conversation)
+  assert.equal(answers.at(-1)?.body, 'Nor here.')
 })
 
 test('signing out everywhere closes the console that stands open elsewhere', async () => {

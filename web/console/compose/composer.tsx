@@ -47,9 +47,11 @@ export function Composer({ conversation, entries }: Props) {
 
   const write = (next: Kind) => {
     setKind(next)
-    requestAnimationFrame(() => field.current?.focus())
+    // Now, not a frame later: who pressed the key types on.
+    field.current?.focus()
   }
-  const openCanned = () => suggestions.openCanned(() => write('message'))
+  // A canned reply belongs into an answer: from a note, the key leads there first.
+  const openCanned = () => (kind === 'message' ? suggestions.openCanned() : write('message'))
   useComposerCommands({ isClosed, write, openCanned })
   const onReturned = useEffectEvent((sending: Parameters<Parameters<typeof takeReturned>[1]>[0]) => {
     setKind(sending.entry.kind)

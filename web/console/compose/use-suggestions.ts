@@ -1,5 +1,6 @@
 // The menus of the text field: `/` at the start of a line offers canned replies, `@` in a note offers colleagues.
 import { type KeyboardEvent, type RefObject, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Conversation } from '../../../contract/conversations.ts'
 import { useCannedReplies } from '../canned-replies/canned-replies.ts'
 import { fillCanned } from '../canned-replies/fill-canned.ts'
@@ -66,6 +67,15 @@ export function useSuggestions({ conversation, kind, text, setText, field }: Par
   const shown = options.slice(0, most)
   const chosen = shown[Math.min(at, shown.length - 1)]
 
+  /** At once, so that the next key finds text and caret where they belong. */
+  const put = (next: string, caret: number, typing: Typed | null) => {
+    flushSync(() => {
+      setText(next)
+      setTyped(typing)
+    })
+    field.current?.focus()
+    field.current?.setSelectionRange(caret, caret)
+  }
   const look = () => {
     const area = field.current
     if (!area || area.selectionStart !== area.selectionEnd) return setTyped(null)
@@ -76,14 +86,8 @@ export function useSuggestions({ conversation, kind, text, setText, field }: Par
   const choose = (suggestion: Suggestion) => {
     const area = field.current
     if (!typed || !area) return
-    const next = text.slice(0, typed.from) + suggestion.text + text.slice(typed.to)
-    setText(next)
-    setTyped(null)
     const caret = typed.from + suggestion.text.length
-    requestAnimationFrame(() => {
-      area.focus()
-      area.setSelectionRange(caret, caret)
-    })
+    put(text.slice(0, typed.from) + suggestion.text + text.slice(typed.to), caret, null)
   }
   /** A sign alone was a question, not text. */
   const giveUp = ({ word, from, to }: Typed) => {
@@ -103,19 +107,14 @@ export function useSuggestions({ conversation, kind, text, setText, field }: Par
     return true
   }
   /** Opens the canned replies where the caret is, as if `/` had been typed. */
-  const openCanned = (prepare: () => void) => {
-    prepare()
-    requestAnimationFrame(() => {
-      const area = field.current
-      if (!area) return
-      area.focus()
-      const caret = area.selectionStart
-      const gap = caret > 0 && area.value[caret - 1] !== '\n' ? '\n' : ''
-      setText(`${area.value.slice(0, caret)}${gap}/${area.value.slice(caret)}`)
-      const from = caret + gap.length
-      setTyped({ sign: '/', word: '', from, to: from + 1 })
-      requestAnimationFrame(() => area.setSelectionRange(from + 1, from + 1))
-    })
+  const openCanned = () => {
+    const area = field.current
+    if (!area) return
+    const caret = area.selectionStart
+    const gap = caret > 0 && area.value[caret - 1] !== '\n' ? '\n' : ''
+    const from = caret + gap.length
+    const next = `${area.value.slice(0, caret)}${gap}/${area.value.slice(caret)}`
+    put(next, from + 1, { sign: '/', word: '', from, to: from + 1 })
   }
   return {
     open: typed ? { id: listId, sign: typed.sign, options: shown, chosen } : null,
@@ -127,8 +126,6 @@ export function useSuggestions({ conversation, kind, text, setText, field }: Par
     mentioned: (body: string) =>
       colleagues.filter(({ name }) => body.includes(`@${name}`)).map(({ id }) => id),
     aria: {
-      role: typed ? 'combobox' : undefined,
-      'aria-expanded': typed ? true : undefined,
       'aria-controls': typed ? listId : undefined,
       'aria-autocomplete': 'list',
       'aria-activedescendant': typed && chosen ? `${listId}-${chosen.id}` : undefined,

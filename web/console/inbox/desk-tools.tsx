@@ -39,7 +39,7 @@ export function DeskTools() {
   const close = () => setOpen(null)
   // It is opened by people who go on typing at once.
   useEffect(() => {
-    const timer = setTimeout(() => void loadPalette(), 1_500)
+    const timer = setTimeout(() => void loadPalette().catch(() => {}), 1_500)
     return () => clearTimeout(timer)
   }, [])
   useCommands([

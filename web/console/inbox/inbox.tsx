@@ -14,7 +14,11 @@ import { phone } from './views-screen.tsx'
 
 // The list is there before the thread is loaded; the thread follows while the eye still reads the list.
 const loadThread = () => import('../thread/thread-pane.tsx')
-const loadSoon = () => void loadThread()
+const loadSoon = () => {
+  // Where this fails, it is tried again when it is needed.
+  loadThread().catch(() => {})
+  import('../compose/composer.tsx').catch(() => {})
+}
 const ThreadPane = lazy(() => loadThread().then(module => ({ default: module.ThreadPane })))
 
 export function Inbox() {
