@@ -2,11 +2,14 @@
 import { reactions as conversations } from './modules/conversations/index.ts'
 import { reactions as notifications } from './modules/notifications/index.ts'
 import { reactions as routing } from './modules/routing/index.ts'
+import { reactions as workforce } from './modules/workforce/index.ts'
 import type { Reactions } from './platform/events.ts'
 
 export const reactions: Reactions = {
   'invitation.created': { ...notifications['invitation.created'] },
   'reset.requested': { ...notifications['reset.requested'] },
+  'staff.disabled': { ...workforce['staff.disabled'] },
+  'staff.changed': { ...workforce['staff.changed'] },
   'entries.appended': { ...conversations['entries.appended'] },
   'customer.answered': { ...conversations['customer.answered'] },
   'entry.deleted': { ...conversations['entry.deleted'] },

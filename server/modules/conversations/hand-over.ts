@@ -8,6 +8,8 @@ export type HandOverReason = 'customer_left' | 'no_agent' | 'asked'
 /** Nobody waits in it any more. Does nothing when it isn't live. */
 export async function handOver(ctx: Context, id: string, reason: HandOverReason): Promise<Written> {
   const row = await lockConversation(ctx, id)
+  // Taken by somebody since the line was looked at.
+  if (reason === 'no_agent' && row.live && row.status !== 'queued') return { row, entries: [] }
   await ctx.db.deleteFrom('customer_presences').where('conversation_id', '=', id).execute()
   if (!row.live) return { row, entries: [] }
   const line = (code: 'customer_left' | 'no_agent' | 'handed_over'): NewEntry => ({

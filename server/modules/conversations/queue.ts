@@ -16,9 +16,18 @@ export async function positionOf(ctx: ReadContext, row: ConversationRow): Promis
   return found!.ahead + 1
 }
 
-/** The first `limit` in line. */
-export const waitingFirst = (ctx: ReadContext, limit: number): Promise<Waiting[]> =>
-  ctx.run<Waiting>(firstInLine, [limit])
+/** The first `limit` in line of those that belong to no team or to one of these; of all when no teams are given. */
+export const waitingFirst = (
+  ctx: ReadContext,
+  limit: number,
+  teamIds: readonly string[] | null = null,
+): Promise<Waiting[]> => ctx.run<Waiting>(firstInLine, [limit, teamIds])
+
+/** Since when the one who waits longest waits; null when nobody does. */
+export async function waitingSince(ctx: ReadContext): Promise<Date | null> {
+  const [row] = await ctx.run<{ since: Date | null }>(longest, [])
+  return row!.since
+}
 
 /** Everybody's place in line, first come first. */
 export async function wholeLine(ctx: ReadContext): Promise<string[]> {
@@ -36,7 +45,13 @@ const countAhead: Statement = {
 
 const firstInLine: Statement = {
   name: 'first_in_line',
-  text: `select id, team_id, priority, queued_at from conversations where status = 'queued' order by ${order} limit $1`,
+  text: `select id, team_id, priority, queued_at from conversations where status = 'queued'
+    and ($2::uuid[] is null or team_id is null or team_id = any($2)) order by ${order} limit $1`,
+}
+
+const longest: Statement = {
+  name: 'waiting_longest_since',
+  text: `select min(queued_at) as since from conversations where status = 'queued'`,
 }
 
 const line: Statement = {

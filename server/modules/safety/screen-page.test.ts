@@ -7,6 +7,9 @@ import { screenPage } from './screen-page.ts'
 
 const words = 'lamp tornado kiwi ozone velvet cradle humor pistol jungle mimic oyster zebra'.split(' ')
 
+/** As an encoder that trusts nobody writes it. */
+const hidden = words.join(' ').replace(/./g, letter => `%${letter.charCodeAt(0).toString(16)}`)
+
 const kept = [
   'https://exchange.test/trade/BTC-USDT?tab=orders&page=2#book',
   'https://exchange.test/tx/0x5c504ed432cb51138bcf09aa5e8a410dd4a1e204ef84bfed1be16dfba1b22060',
@@ -25,7 +28,7 @@ const lost: [string, string][] = [
   ],
   ['https://me:secret@exchange.test/', 'https://exchange.test/'],
   [`https://exchange.test/?q=${words.join('+')}`, `https://exchange.test/?q=${SEED_PHRASE_REMOVED}`],
-  [`https://exchange.test/?q=${words.join('%20')}&x=1`, 'https://exchange.test/?q=%E2%80%A6&x=1'],
+  [`https://exchange.test/?q=${hidden}&x=1`, 'https://exchange.test/?q=%E2%80%A6&x=1'],
   ['https://exchange.test/?x=eyJhbGci.eyJzdWIi.c2ln', 'https://exchange.test/?x=%E2%80%A6'],
 ]
 for (const [page, left] of lost)

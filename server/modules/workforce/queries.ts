@@ -44,6 +44,12 @@ export async function presenceOf(ctx: ReadContext, staffId: string): Promise<Pre
   return row ? toPresence(row) : { staffId, available: false, capacity: 5, assignedAt: null }
 }
 
+/** When the last one went off duty; null when nobody ever was on duty. */
+export async function lastLeft(ctx: ReadContext): Promise<Date | null> {
+  const [row] = await ctx.run<{ at: Date | null }>(lastOffDuty, [])
+  return row!.at
+}
+
 const toPresence = (row: {
   staff_id: string
   available: boolean
@@ -55,6 +61,11 @@ const toPresence = (row: {
   capacity: row.capacity,
   assignedAt: row.assigned_at,
 })
+
+const lastOffDuty: Statement = {
+  name: 'last_off_duty',
+  text: 'select max(since) as at from presences where not available',
+}
 
 const anyAvailable: Statement = {
   name: 'any_agent_available',
