@@ -7,6 +7,7 @@ import { fillCanned } from '../canned-replies/fill-canned.ts'
 import { matches } from '../palette/matches.ts'
 import { useMe } from '../session/session.ts'
 import { useStaff } from '../teams/teams.ts'
+import { type Typed, typedBefore } from './typed-before.ts'
 import type { Kind } from './use-draft.ts'
 
 export interface Suggestion {
@@ -24,13 +25,6 @@ interface Parts {
   text: string
   setText(text: string): void
   field: RefObject<HTMLTextAreaElement | null>
-}
-
-interface Typed {
-  sign: '/' | '@'
-  word: string
-  from: number
-  to: number
 }
 
 const most = 12
@@ -131,15 +125,4 @@ export function useSuggestions({ conversation, kind, text, setText, field }: Par
       'aria-activedescendant': typed && chosen ? `${listId}-${chosen.id}` : undefined,
     },
   }
-}
-
-/** The word with its sign right before the caret: `/` only where a line starts, so that a path or a date opens nothing. */
-export function typedBefore(text: string, caret: number, kind: Kind): Typed | null {
-  const before = text.slice(0, caret)
-  const pattern =
-    kind === 'message' ? /(?:^|\n)(\/)([\p{L}\p{N}_-]{0,40})$/u : /(?:^|\s)(@)([\p{L}\p{N}._-]{0,40})$/u
-  const match = pattern.exec(before)
-  if (!match) return null
-  const word = match[2] ?? ''
-  return { sign: match[1] as '/' | '@', word, from: caret - word.length - 1, to: caret }
 }

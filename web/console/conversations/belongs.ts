@@ -4,14 +4,22 @@ import type { ListQuery } from './filters.ts'
 
 /** Undefined when only the server knows: a list of mentions doesn't say who was mentioned. */
 export function belongs(conversation: Conversation, query: ListQuery, me: string): boolean | undefined {
-  const { view, teamId, status, tag } = query
+  const { view, teamId, tag, sort } = query
   const { assignee, team, tags } = conversation
   if (view === 'mine' && assignee?.id !== me) return false
   if (view === 'unassigned' && assignee) return false
   if (teamId && team?.id !== teamId) return false
   if (tag && !tags.includes(tag)) return false
-  if (status === 'active' ? isOver(conversation) : conversation.status !== status) return false
+  if (!hasStatus(conversation, query)) return false
+  if (sort === 'waiting_longest' && (isOver(conversation) || conversation.lastAuthor !== 'customer'))
+    return false
   return view === 'mentions' ? undefined : true
+}
+
+/** A mention stays of interest when the conversation is over. */
+function hasStatus(conversation: Conversation, { status, view }: ListQuery): boolean {
+  if (status === 'active') return view === 'mentions' || !isOver(conversation)
+  return conversation.status === status
 }
 
 export const isOver = ({ status }: Conversation): boolean => status === 'solved' || status === 'closed'
