@@ -8,7 +8,7 @@ import type { Tables } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { ConversationRow } from './access.ts'
 import { directoryFor } from './directory.ts'
-import { toStaffConversation } from './shapes.ts'
+import { type Directory, toStaffConversation } from './shapes.ts'
 
 type Query = SelectQueryBuilder<Tables, 'conversations', ConversationRow>
 
@@ -16,6 +16,7 @@ type Query = SelectQueryBuilder<Tables, 'conversations', ConversationRow>
 export async function listConversations(
   ctx: ReadContext,
   wanted: ListConversations,
+  names: (rows: ConversationRow[]) => Promise<Directory> = rows => directoryFor(ctx, rows),
 ): Promise<z.input<typeof ConversationPage>> {
   const base = ctx.db.selectFrom('conversations').selectAll() as unknown as Query
   const filtered = onlyVisible(ctx, inView(ctx, inStatus(base, wanted), wanted))
@@ -23,7 +24,7 @@ export async function listConversations(
     .limit(wanted.limit + 1)
     .execute()
   const shown = rows.slice(0, wanted.limit)
-  const directory = await directoryFor(ctx, shown)
+  const directory = await names(shown)
   const conversations: Conversation[] = shown.map(row => toStaffConversation(row, directory))
   const last = shown.at(-1)
   return { conversations, next: rows.length > wanted.limit && last ? encode(wanted.sort, last) : null }

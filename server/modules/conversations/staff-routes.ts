@@ -21,6 +21,7 @@ import { countConversations } from './counts.ts'
 import { customerSide } from './customer-side.ts'
 import { directoryFor } from './directory.ts'
 import { listConversations } from './list.ts'
+import { liveDirectory } from './live-directory.ts'
 import { markRead } from './mark-read.ts'
 import { staffPage } from './queries.ts'
 import { searchEntries } from './search.ts'
@@ -46,7 +47,8 @@ export const staffRoutes: readonly Route[] = [
     summary: 'A page of the inbox',
     query: ListConversations,
     answer: ConversationPage,
-    read: (ctx, { query }) => listConversations(ctx, query),
+    direct: (desk, actor, { query }) =>
+      listConversations(desk.read(actor), query, rows => liveDirectory(desk).forRows(rows, [])),
   }),
   route({
     ...reading,
