@@ -11,7 +11,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
+import { type ComponentType, lazy, type ReactNode, Suspense, useEffect } from 'react'
 import type { Permission } from '../../../contract/permissions.ts'
 import { Bone } from '../../kit/bones.tsx'
 import { IconButton } from '../../kit/icon-button.tsx'
@@ -91,6 +91,10 @@ export function Settings() {
   const visible = sections.filter(({ needs }) => !needs || may(needs))
   const open = visible.find(({ name }) => name.replace('_', '-') === section)
   useTitle(open ? t(`settings_${open.name}`) : t('settings'))
+  useEffect(() => {
+    // On a phone the sections stand in a row that is longer than the screen.
+    document.querySelector(`.${styles.link}.active`)?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [section])
   const group = (title: string, members: Section[]) =>
     members.length > 0 && (
       <>
