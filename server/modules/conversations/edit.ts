@@ -2,9 +2,10 @@
 import type { StaffActor } from '../../platform/context.ts'
 import { type Context, may } from '../../platform/context.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
-import { removeAttachments, screen } from '../safety/index.ts'
-import { lockConversation } from './access.ts'
+import { removeAttachments } from '../safety/index.ts'
+import { type ConversationRow, lockConversation } from './access.ts'
 import { previewOf } from './rules.ts'
+import { checkText } from './send.ts'
 import { type EntryRow, type NewEntry, type Written, write } from './write.ts'
 
 interface Target {
@@ -22,7 +23,7 @@ export async function editEntry(
   const entry = await loadTarget(ctx, target)
   if (!isAuthor(ctx, entry)) throw new AppError('forbidden')
   if (await isKnown(ctx, target.conversationId, wanted.clientId)) return { row, entries: [] }
-  const { text: body, removed } = screen(wanted.body)
+  const { body, secretsRemoved } = checkText(wanted.body, entry.attachment_ids.length)
   const edit: NewEntry = {
     kind: 'edit',
     author: ctx.actor,
@@ -32,8 +33,9 @@ export async function editEntry(
     internal: entry.internal,
   }
   const line: NewEntry[] =
-    removed.length > 0 ? [{ kind: 'line', author: ctx.actor, code: 'secret_removed' }] : []
-  const [written] = await write(ctx, [{ row, entries: [edit, ...line] }])
+    secretsRemoved > 0 ? [{ kind: 'line', author: ctx.actor, code: 'secret_removed' }] : []
+  const set = previewsAfter(row, entry, previewOf(body, entry.attachment_ids.length))
+  const [written] = await write(ctx, [{ row, entries: [edit, ...line], set }])
   const version = { conversation_id: row.id, seq: entry.seq, replaced_by: row.seq + 1, body: entry.body }
   await ctx.db.insertInto('entry_versions').values(version).execute()
   await setEntry(ctx, target, { body, edited_at: ctx.now })
@@ -51,11 +53,7 @@ export async function deleteEntry(ctx: Context, target: Target): Promise<Written
     target: target.seq,
     internal: entry.internal,
   }
-  const set = {
-    ...(row.preview === previewOf(entry.body, 0) && { preview: '' }),
-    ...(row.public_preview === previewOf(entry.body, 0) && { public_preview: '' }),
-  }
-  const [written] = await write(ctx, [{ row, entries: [deletion], set }])
+  const [written] = await write(ctx, [{ row, entries: [deletion], set: previewsAfter(row, entry, '') }])
   await setEntry(ctx, target, { body: '', attachment_ids: [], mentions: [], deleted_at: ctx.now })
   await ctx.db
     .deleteFrom('entry_versions')
@@ -72,6 +70,15 @@ export async function deleteEntry(ctx: Context, target: Target): Promise<Written
   await removeAttachments(ctx, entry.attachment_ids)
   ctx.emit('entry.deleted', { seq: target.seq }, { conversationId: row.id })
   return written!
+}
+
+/** What lists show of a conversation whose entry reads differently now: nothing of what it said before. */
+function previewsAfter(row: ConversationRow, entry: EntryRow, preview: string): Partial<ConversationRow> {
+  const before = previewOf(entry.body, entry.attachment_ids.length)
+  return {
+    ...(row.preview === before && { preview }),
+    ...(row.public_preview === before && !entry.internal && { public_preview: preview }),
+  }
 }
 
 async function loadTarget(ctx: Context, { conversationId, seq }: Target): Promise<EntryRow> {

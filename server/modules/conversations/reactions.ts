@@ -1,5 +1,6 @@
 // What follows from this module's own events.
 import type { Reaction } from '../../platform/events.ts'
+import { staffNames } from '../identity/index.ts'
 import { dropFromIndex, indexEntries } from './search.ts'
 import { planNotices } from './unread-notice.ts'
 
@@ -12,13 +13,17 @@ const indexAppended: Reaction<'entries.appended'> = async (ctx, events) =>
 const planUnreadNotices: Reaction<'customer.answered'> = (ctx, events) => planNotices(ctx, events)
 
 const recordMentions: Reaction<'staff.mentioned'> = async (ctx, events) => {
+  const staff = await staffNames(ctx)
+  // One who doesn't exist must not cost the others theirs.
   const rows = events.flatMap(({ conversationId, at, data }) =>
-    data.staffIds.map(staffId => ({
-      staff_id: staffId,
-      conversation_id: conversationId!,
-      seq: data.seq,
-      at: new Date(at),
-    })),
+    data.staffIds
+      .filter(id => staff.has(id))
+      .map(staffId => ({
+        staff_id: staffId,
+        conversation_id: conversationId!,
+        seq: data.seq,
+        at: new Date(at),
+      })),
   )
   if (rows.length === 0) return
   await ctx.db

@@ -64,6 +64,8 @@ export const realtime: Realtime = {
     append: async (live, from, { conversationId, entry }) => appendFrom(live, from, conversationId, entry),
     typing: async (live, from, { conversationId, typing }) => {
       if (!from.rooms.has(`conversation:${conversationId}`)) return
+      // Who may only read doesn't write, not even seemingly.
+      if (from.actor.kind === 'staff' && !may(from.actor, 'conversations.write')) return
       const signal = { kind: 'typing', conversationId, person: personOf(from), typing, from: from.actor.kind }
       showTyping(live, signal, from)
       live.signal(signal)

@@ -9,7 +9,9 @@ const waitMs = 2 * 60_000
 /** Sets a timer for each conversation that got an answer; a further answer moves it. */
 export async function planNotices(ctx: Context, events: DeskEvent<'customer.answered'>[]): Promise<void> {
   const due = new Date(ctx.now.getTime() + waitMs)
-  for (const { conversationId } of events) {
+  // In one order everywhere, so that two batches never wait for each other.
+  const ids = [...new Set(events.map(({ conversationId }) => conversationId!))].sort()
+  for (const conversationId of ids) {
     await ctx.enqueueAt(`notice:${conversationId}`, due, 'announceUnread', { conversationId })
   }
 }
