@@ -69,11 +69,14 @@ export interface App {
 export async function createApp(options: AppOptions): Promise<App> {
   const { log, clock } = options
   const nodeId = newId()
+  let draining = false
   const secrets = createSecrets(options.secretKey)
   const { pool, db } = openDatabase({
     connection: options.connection,
     poolSize: options.poolSize,
-    onError: error => log.warn({ err: error }, 'a database connection was lost'),
+    onError: error => {
+      if (!draining) log.warn({ err: error }, 'a database connection was lost')
+    },
   })
   await prepareDatabase(options, pool)
 
@@ -113,7 +116,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     patience: options.patience ?? {},
   })
   metrics.watch(http)
-  let draining = false
   addOperations(http, {
     pool,
     registry: metrics.registry,

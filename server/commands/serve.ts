@@ -28,7 +28,8 @@ export async function startNode(
   config: Config,
   prepare?: (options: AppOptions) => Promise<void>,
 ): Promise<Node> {
-  const log = createLog(config.logLevel)
+  // Whoever sits before a terminal is told in sentences; the log is for machines, and for what goes wrong.
+  const log = createLog(config.logLevel === 'info' && process.stdout.isTTY ? 'warn' : config.logLevel)
   const database = await connect(config, log)
   try {
     const options: AppOptions = {
