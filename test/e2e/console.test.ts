@@ -56,6 +56,43 @@ suite('signing in', () => {
   })
 })
 
+suite('one-time links', () => {
+  test('an invitation makes a member of staff, and works once', async () => {
+    const boss = await createStaff(desk, { name: 'Ingrid Vale', role: 'administrator' })
+    const { link } = (await desk.as(boss).post('/api/invitations', { email: 'new@desk.test', role: 'agent' }))
+      .body
+    const page = await browser.person()
+    await page.goto(link)
+    await page.getByLabel('Your name').fill('Yann Ode')
+    await page.getByRole('textbox', { name: 'New password' }).fill('seven calm anchors')
+    await page.getByRole('button', { name: 'Join' }).click()
+    await page.getByRole('heading', { name: 'Mine', level: 1 }).waitFor()
+    await page.getByRole('button', { name: 'Menu of Yann Ode' }).waitFor()
+    const late = await browser.person()
+    await late.goto(link)
+    await late.getByRole('alert').filter({ hasText: 'This link was used already' }).waitFor()
+  })
+
+  test('a second factor is set up with a code of the app', async () => {
+    const staff = await createStaff(desk, { name: 'Finn Holm', role: 'agent', password })
+    const page = await signedIn(place, staff)
+    await page.goto(`${url}/settings/profile`)
+    await page.getByRole('button', { name: 'Turn on' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox', { name: 'Current password' }).fill(password)
+    await dialog.getByRole('button', { name: 'Continue' }).click()
+    await dialog.getByRole('img', { name: 'QR code' }).waitFor()
+    const secret = await dialog.getByRole('group', { name: 'Secret for the app' }).innerText()
+    const code = new TOTP({ secret: Secret.fromBase32(secret.trim()) }).generate()
+    await dialog.getByLabel('Code', { exact: true }).fill(code)
+    await dialog.getByRole('button', { name: 'Turn on' }).click()
+    const codes = await dialog.getByRole('group', { name: 'Recovery codes' }).innerText()
+    assert.equal(codes.trim().split('\n').length, 10)
+    await dialog.getByRole('button', { name: 'I have kept them' }).click()
+    await page.getByText('On. Signing in asks for a code of your app.').waitFor()
+  })
+})
+
 suite('answering', () => {
   test('an answer can be taken back, and reaches the customer when it is not', async () => {
     const conversation = await written(desk, agent, 'My withdrawal WD-6083022 is stuck.')

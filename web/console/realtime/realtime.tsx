@@ -11,7 +11,7 @@ import {
 } from 'react'
 import type { ClientFrame, StaffFrame } from '../../../contract/realtime.ts'
 import { type ConnectionState, createRealtime, type Realtime } from '../../api/realtime.ts'
-import { sessionKey } from '../session/session.ts'
+import { sessionQuery } from '../session/session.ts'
 
 interface Live {
   /** `lost` once a connection that stood broke, or could not be had. */
@@ -42,13 +42,19 @@ export function RealtimeProvider({ children }: { children: ReactNode }) {
   const queries = useQueryClient()
   const [state, setState] = useState<ConnectionState>('connecting')
   const [wiring] = useState(createWiring)
+  const [session, setSession] = useState(0)
+  /** A new password or second factor ends the session and begins another: only the desk knows whether there is one. */
+  const askWho = useEffectEvent(async () => {
+    const me = await queries.fetchQuery({ ...sessionQuery, staleTime: 0 }).catch(() => undefined)
+    if (me !== null) setSession(before => before + 1)
+  })
   useEffect(() => {
     const realtime = createRealtime<StaffFrame>({
       frame: frame => wiring.handlers.forEach(handle => handle(frame)),
       joined: room => wiring.rooms.get(room)?.forEach(joined => joined()),
       state: setState,
       poll: () => queries.invalidateQueries({ refetchType: 'active' }, { throwOnError: true }),
-      signedOut: () => queries.setQueryData(sessionKey, null),
+      signedOut: () => void askWho(),
     })
     wiring.connect(realtime)
     const wake = () => document.visibilityState === 'visible' && realtime.wake()
@@ -60,7 +66,7 @@ export function RealtimeProvider({ children }: { children: ReactNode }) {
       wiring.connect(null)
       realtime.close()
     }
-  }, [queries, wiring])
+  }, [queries, wiring, session])
   const live = useMemo(() => ({ ...wiring.live, state }), [wiring, state])
   return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>
 }
