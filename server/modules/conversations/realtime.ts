@@ -143,7 +143,7 @@ async function writtenBy(live: Live, events: DeskEvent<'entries.appended'>[]): P
     ).map(row => [row.id, row]),
   )
   const written = await Promise.all(
-    events.map(event => (event.hint ? (event.hint as Written) : readBack(live, rows, event))),
+    events.map(async event => (event.hint as Written | undefined) ?? readBack(live, rows, event)),
   )
   return written.filter(one => one !== undefined)
 }

@@ -39,5 +39,5 @@ export function mayBecome(from: Status, to: Status): boolean {
 export function previewOf(body: string, attachments: number): string {
   const line = body.replace(/\s+/g, ' ').trim()
   if (line === '' && attachments > 0) return '📎'
-  return [...line.slice(0, 300)].slice(0, 140).join('')
+  return Array.from(line.slice(0, 300)).slice(0, 140).join('')
 }

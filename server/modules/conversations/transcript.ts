@@ -36,8 +36,8 @@ function toLine(entry: CustomerEntry | StaffEntry, locale: string): string[] {
   if (entry.kind === 'line') return [`[${at}] — ${fill(locale, texts.lines[entry.code], entry.values)}`]
   if (entry.kind !== 'message' && entry.kind !== 'note') return []
   if (entry.deletedAt) return []
-  const who = entry.author.name ?? texts.authors[entry.author.kind]
+  const who = entry.author.name ?? fill(locale, texts.authors[entry.author.kind])
   const files = entry.attachments.map(file => `📎 ${file.name} (${file.size} B)`)
-  const kind = entry.kind === 'note' ? ` (${texts.authors.note})` : ''
+  const kind = entry.kind === 'note' ? ` (${fill(locale, texts.authors.note)})` : ''
   return [`[${at} UTC] ${who}${kind}: ${[entry.body, ...files].filter(Boolean).join('\n')}`]
 }
