@@ -68,7 +68,7 @@ function start(address: string, headers: Record<string, string>) {
         resolve(found)
       }
       const late = setTimeout(
-        () => reject(new Error(`not received: ${which} in ${texts.slice(-5)}`)),
+        () => reject(new Error(`not received: ${which.toString()} in ${texts.slice(-5).join()}`)),
         deadlineMs,
       )
       waiting.add(look)

@@ -27,7 +27,10 @@ const lost: [string, string][] = [
     'https://exchange.test/cb#access_token=%E2%80%A6&state=1',
   ],
   ['https://me:secret@exchange.test/', 'https://exchange.test/'],
-  [`https://exchange.test/?q=${words.join('+')}`, `https://exchange.test/?q=${SEED_PHRASE_REMOVED}`],
+  [
+    `https://exchange.test/?q=${words.join('+')}&token=x`,
+    'https://exchange.test/?q=%E2%80%A6&token=%E2%80%A6',
+  ],
   [`https://exchange.test/?q=${hidden}&x=1`, 'https://exchange.test/?q=%E2%80%A6&x=1'],
   ['https://exchange.test/?x=eyJhbGci.eyJzdWIi.c2ln', 'https://exchange.test/?x=%E2%80%A6'],
 ]

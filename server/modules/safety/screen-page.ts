@@ -7,20 +7,21 @@ const removed = '…'
 
 /** The address of a page as it may be kept: names of parameters stay, values that could let somebody in don't. */
 export function screenPage(given: string): string {
-  const text = screen(given).text.trim()
-  const url = URL.parse(text)
-  if (!url || !/^https?:$/.test(url.protocol)) return text
+  const url = URL.parse(given)
+  return screen(url && /^https?:$/.test(url.protocol) ? withoutSecrets(url, given) : given).text.trim()
+}
+
+/** Parts first, the whole later: a secret in one part must not take the name of the next one along. */
+function withoutSecrets(url: URL, given: string): string {
+  const { href, hash } = url
   if (holdsSecret(spelledOut(url.pathname))) return `${url.origin}/${removed}`
   url.username = url.password = ''
   url.search = screenParameters(url.search.slice(1))
-  const fragment = url.hash.slice(1)
-  url.hash = fragment.includes('=')
-    ? screenParameters(fragment)
-    : holdsSecret(spelledOut(fragment))
-      ? removed
-      : fragment
-  // Shown as it was written: what was not touched is not spelled anew.
-  return url.href === URL.parse(text)!.href ? text : url.href
+  const fragment = hash.slice(1)
+  if (fragment.includes('=')) url.hash = screenParameters(fragment)
+  else if (holdsSecret(spelledOut(fragment))) url.hash = removed
+  // What was not touched is not spelled anew.
+  return url.href === href ? given : url.href
 }
 
 /** Left as it is written unless something has to go. */
