@@ -169,7 +169,10 @@ async function heartbeat(pool: pg.Pool, nodeId: string, workers: string[]): Prom
   )
 }
 
-/** Turns due timers into jobs; those of the schedule are set again. Gives how many there were. */
+/**
+ * Turns due timers into jobs; those of the schedule are set again, also where the clock was put back and they would not
+ * come round for hours. Gives how many were due.
+ */
 async function moveDueTimers(pool: pg.Pool, now: Date, schedule: Schedule): Promise<number> {
   const rounds = Object.entries(schedule).map(([name, { everySeconds, task }]) => ({
     key: `schedule:${name}`,
@@ -191,8 +194,11 @@ const moveTimers = `
   ), set_again as (
     insert into timers (key, due_at, task, payload)
     select key, $1::timestamptz + make_interval(secs => every), task, '{"v":1}' from rounds
-    where key in (select key from due) or not exists (select 1 from timers where timers.key = rounds.key)
-    on conflict (key) do update set due_at = excluded.due_at where timers.due_at <= $1
+    where key in (select key from due) or not exists (
+      select 1 from timers where timers.key = rounds.key and due_at <= $1::timestamptz + make_interval(secs => every + 60)
+    )
+    on conflict (key) do update set due_at = excluded.due_at
+      where timers.due_at <= $1 or timers.due_at > excluded.due_at + interval '60 seconds'
   ), queued as (
     select graphile_worker.add_jobs(array(
       select json_populate_record(null::graphile_worker.job_spec,
