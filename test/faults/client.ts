@@ -39,6 +39,8 @@ export interface Client {
   text(path: string): Promise<string>
   /** To an address of its own, such as one behind a proxy. */
   post(address: string, body: unknown): Promise<{ seq: number }>
+  /** The network is back, says the browser. */
+  wake(): void
   close(): void
 }
 
@@ -163,6 +165,7 @@ export function createClient(options: ClientOptions): Client {
     get: path => ask('GET', path),
     post: (address, body) => ask('POST', address, body),
     text: async path => (await request('GET', path)).text(),
+    wake: () => realtime.wake(),
     close: () => {
       outbox.close()
       realtime.close()

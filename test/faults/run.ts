@@ -7,14 +7,31 @@ import { databaseAway } from './database-away.ts'
 import { createFigures, progress } from './figures.ts'
 import type { World } from './ground.ts'
 import { killedNode } from './killed-node.ts'
+import { cutClients } from './cut-clients.ts'
+import { fakeTime, movedClock } from './moved-clock.ts'
+import { twoNodes } from './two-nodes.ts'
 import { lostAck } from './lost-ack.ts'
 import { endAll } from './node-process.ts'
 import { startCluster } from './postgres-cluster.ts'
 
-const faults: Record<string, (world: World) => Promise<void>> = {
-  F1: killedNode,
-  F3: databaseAway,
-  F6: lostAck,
+interface Fault {
+  run(world: World): Promise<void>
+  /** Part of the short version. */
+  short?: boolean
+  /** What it needs of the machine, and the line that installs it. */
+  needs?: { there: boolean; what: string; remedy: string }
+}
+
+const faults: Record<string, Fault> = {
+  F1: { run: killedNode, short: true },
+  F2: { run: twoNodes },
+  F3: { run: databaseAway, short: true },
+  F5: { run: cutClients },
+  F6: { run: lostAck, short: true },
+  F10: {
+    run: movedClock,
+    needs: { there: fakeTime !== undefined, what: 'F10: no libfaketime', remedy: 'apt-get install -y faketime' },
+  },
 }
 
 const given = process.argv.slice(2)
@@ -41,10 +58,14 @@ async function runAll(): Promise<void> {
   let through = false
   try {
     for (const [name, fault] of Object.entries(faults)) {
-      if (wanted.length > 0 && !wanted.includes(name)) continue
+      if (wanted.length > 0 ? !wanted.includes(name) : short && !fault.short) continue
+      if (fault.needs && !fault.needs.there) {
+        missing(fault.needs.what, fault.needs.remedy)
+        continue
+      }
       const started = performance.now()
       progress(`${name} begins`)
-      await fault({ cluster, folder, figures, short })
+      await fault.run({ cluster, folder, figures, short })
       progress(`${name} took ${Math.round((performance.now() - started) / 1000)} s`)
     }
     through = true
