@@ -12,6 +12,7 @@ export const reactions: Reactions = {
   'staff.changed': { ...workforce['staff.changed'] },
   'entries.appended': { ...conversations['entries.appended'] },
   'customer.answered': { ...conversations['customer.answered'] },
+  'answer.unread': { ...notifications['answer.unread'] },
   'entry.deleted': { ...conversations['entry.deleted'] },
   'staff.mentioned': { ...conversations['staff.mentioned'] },
   'conversation.opened': { ...routing['conversation.opened'] },

@@ -33,7 +33,6 @@ test('an empty environment is a working desk', () => {
     host: '127.0.0.1',
     publicUrl: 'http://localhost:4400',
     databaseUrl: null,
-    redisUrl: null,
     smtp: null,
     trustProxy: false,
     logLevel: 'info',
@@ -52,7 +51,6 @@ const right: [Environment, Partial<Config>][] = [
   [{ BALLAST_URL: 'https://desk.example.com/' }, { publicUrl: 'https://desk.example.com' }],
   [{ DATABASE_URL: 'postgres://u:p@db/x' }, { databaseUrl: 'postgres://u:p@db/x' }],
   [{ DATABASE_URL: 'postgresql://db/x' }, { databaseUrl: 'postgresql://db/x' }],
-  [{ REDIS_URL: 'rediss://cache' }, { redisUrl: 'rediss://cache' }],
   [
     { SMTP_URL: 'smtp://mail:25', MAIL_FROM: 'Desk <help@x.io>' },
     { smtp: { url: 'smtp://mail:25', from: 'Desk <help@x.io>' } },
@@ -81,7 +79,6 @@ const wrong: [Environment, string][] = [
   [{ BALLAST_URL: 'desk.example.com' }, 'BALLAST_URL'],
   [{ BALLAST_URL: 'https://desk.example.com/help' }, 'BALLAST_URL'],
   [{ DATABASE_URL: 'mysql://db/x' }, 'DATABASE_URL'],
-  [{ REDIS_URL: 'localhost:6379' }, 'REDIS_URL'],
   [{ SMTP_URL: 'http://mail', MAIL_FROM: 'a@b.c' }, 'SMTP_URL'],
   [{ SMTP_URL: 'smtp://mail' }, 'MAIL_FROM'],
   [{ MAIL_FROM: 'a@b.c\r\nBcc: d@e.f' }, 'MAIL_FROM'],

@@ -18,7 +18,6 @@ export type Config = {
   publicUrl: string
   /** null: the embedded database inside the data folder. */
   databaseUrl: string | null
-  redisUrl: string | null
   /** Absolute; exists and belongs to `runAs` once the configuration has been read. */
   dataFolder: string
   /** Whom a start as root becomes; null when the process has no privilege to give up. */
@@ -76,7 +75,6 @@ export function readConfig(env: Environment = process.env, beside?: string): Con
     publicUrl:
       read.parsed('BALLAST_URL', origin, 'https://desk.example.com (no path)') ?? `http://localhost:${port}`,
     databaseUrl: read.url('DATABASE_URL', ['postgres:', 'postgresql:']),
-    redisUrl: read.url('REDIS_URL', ['redis:', 'rediss:']),
     ...place,
     smtp: readSmtp(read),
     trustProxy:

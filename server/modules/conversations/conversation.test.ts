@@ -164,6 +164,13 @@ describe('a conversation', () => {
     }
   })
 
+  test('is found at once, before its terms are indexed', async () => {
+    const lead = await createStaff(desk, { role: 'lead' })
+    const { conversation } = await open(await customer(), { body: '刚刚提交的工单 zanzibar' })
+    const { body } = await desk.as(lead).get('/api/search?q=zanzibar')
+    assert.equal(body.hits[0]?.conversation.id, conversation.id)
+  })
+
   test('counts and lists agree with the rows after every kind of move', async () => {
     const lead = await createStaff(desk, { role: 'lead' })
     const { conversation } = await open(await customer())

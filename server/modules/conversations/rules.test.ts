@@ -71,7 +71,7 @@ describe('a preview', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 1_000 }), fc.nat(3), (text, files) => {
         const preview = previewOf(text, files)
-        assert.ok([...preview].length <= 140)
+        assert.ok(Array.from(preview).length <= 140)
         assert.doesNotMatch(preview, /[\n\r\t]|  /)
         if (text.isWellFormed()) assert.ok(preview.isWellFormed())
       }),

@@ -18,6 +18,8 @@ interface Hit {
 /** Candidates read from the index before access is checked: enough for a page, and bounded on any desk. */
 const maxCandidates = 400
 const pageSize = 30
+/** A surge may hold the indexing job up for this long. */
+const indexedWithinMs = 30_000
 
 /** Finds entries, newest first, one for each conversation. `before` is the instant where the last page ended. */
 export async function searchEntries(ctx: ReadContext, text: string, before?: string) {
@@ -25,12 +27,11 @@ export async function searchEntries(ctx: ReadContext, text: string, before?: str
   const query = toSearchQuery(text)
   if (!query) return { hits: numbered, next: null }
   const upTo = before ?? 'infinity'
-  const hits = newestOfEach(
-    await ctx.run<Hit>(
-      may(ctx.actor, 'conversations.read_all') ? findAll : findVisible,
-      values(ctx, query, upTo),
-    ),
+  const indexed = ctx.run<Hit>(
+    may(ctx.actor, 'conversations.read_all') ? findAll : findVisible,
+    values(ctx, query, upTo),
   )
+  const hits = newestOfEach([...(before ? [] : await findUnindexed(ctx, query)), ...(await indexed)])
   const rows = new Map(
     (
       await conversationsById(
@@ -51,6 +52,16 @@ export async function searchEntries(ctx: ReadContext, text: string, before?: str
     hits: [...numbered, ...found.filter(hit => hit.conversation.id !== numbered[0]?.conversation.id)],
     next: readable.length === pageSize && last ? last.at.toISOString() : null,
   }
+}
+
+/** Entries so new that the indexing job has not reached them: few, and looked at one by one. */
+async function findUnindexed(ctx: ReadContext, query: string): Promise<Hit[]> {
+  const since = new Date(ctx.now.getTime() - indexedWithinMs)
+  const fresh = await ctx.run<Hit>(readUnindexed, [since])
+  if (fresh.length === 0) return []
+  const terms = fresh.map(({ body }) => toSearchVector(body))
+  const matching = await ctx.run<{ n: number }>(matchTerms, [terms, query])
+  return matching.map(({ n }) => fresh[n - 1]!)
 }
 
 /** The conversation whose number was typed, with or without `#`, as a first hit. */
@@ -84,6 +95,26 @@ function values({ actor }: ReadContext, query: string, upTo: string): unknown[] 
 function newestOfEach(hits: Hit[]): Hit[] {
   const seen = new Set<string>()
   return hits.filter(hit => !seen.has(hit.conversation_id) && seen.add(hit.conversation_id))
+}
+
+const readUnindexed: Statement = {
+  name: 'read_unindexed_entries',
+  text: `select e.conversation_id, e.seq, e.at, e.body
+    from (
+      select id, seq from conversations
+      where active_at >= $1::timestamptz - interval '10 seconds'
+        and status in ('assistant', 'queued', 'open', 'waiting', 'on_hold', 'snoozed')
+      order by active_at desc, id desc limit 200
+    ) c
+    join entries e on e.conversation_id = c.id and e.seq > c.seq - 10 and e.at >= $1
+    where e.kind in ('message', 'note') and e.deleted_at is null and e.body <> ''
+      and not exists (select 1 from entry_search s where s.conversation_id = e.conversation_id and s.seq = e.seq)
+    order by e.at desc, e.seq desc limit 200`,
+}
+
+const matchTerms: Statement = {
+  name: 'match_terms',
+  text: `select n from unnest($1::text[]) with ordinality as given(terms, n) where terms::tsvector @@ $2::tsquery order by n`,
 }
 
 const find = (join: string) => `

@@ -1,4 +1,5 @@
 // An answer that the customer hasn't read after a while is announced to them by mail, if they left an address.
+import { v5 } from 'uuid'
 import type { Context, Desk } from '../../platform/context.ts'
 import { system } from '../../platform/context.ts'
 import type { DeskEvent } from '../../platform/events.ts'
@@ -21,7 +22,7 @@ export async function announceUnread(desk: Desk, { conversationId }: Record<stri
   await desk.transact(system('announceUnread'), async ctx => {
     const row = await ctx.db
       .selectFrom('conversations')
-      .select(['customer_id', 'number', 'locale', 'unread_by_customer', 'public_preview'])
+      .select(['customer_id', 'number', 'locale', 'seq', 'unread_by_customer', 'public_preview'])
       .where('id', '=', String(conversationId))
       .executeTakeFirst()
     if (!row || row.unread_by_customer === 0) return
@@ -30,7 +31,13 @@ export async function announceUnread(desk: Desk, { conversationId }: Record<stri
     const { number, locale, public_preview: preview } = row
     ctx.emit(
       'answer.unread',
-      { number, locale, preview, customerId: row.customer_id },
+      {
+        number,
+        locale,
+        preview,
+        customerId: row.customer_id,
+        noticeId: v5(`${conversationId} ${row.seq}`, v5.URL),
+      },
       { conversationId: String(conversationId) },
     )
   })

@@ -1,6 +1,7 @@
 // Which mails follow from what happened elsewhere.
 import type { Context } from '../../platform/context.ts'
 import type { Reaction, Reactions } from '../../platform/events.ts'
+import { profilesOf } from '../customers/index.ts'
 import { settingsOf } from '../desk/index.ts'
 import { linkForMail } from '../identity/index.ts'
 import { sendMail } from './send-mail.ts'
@@ -12,6 +13,16 @@ const mailInvitations: Reaction<'invitation.created'> = async (ctx, events) => {
 
 const mailPasswordResets: Reaction<'reset.requested'> = async (ctx, events) => {
   for (const { data } of events) await mailLink(ctx, 'reset', data)
+}
+
+/** Customers who left an address hear of an answer that they haven't read. */
+const mailAnswers: Reaction<'answer.unread'> = async (ctx, events) => {
+  for (const { data } of events) {
+    const { customerId, noticeId: id, number, preview: text, locale } = data
+    const to = (await profilesOf(ctx, [customerId])).get(customerId)?.email
+    if (to)
+      await sendMail(ctx, { id, to, template: 'reply', values: { number: String(number), text }, locale })
+  }
 }
 
 async function mailLink(
@@ -27,5 +38,6 @@ async function mailLink(
 
 export const reactions = {
   'invitation.created': { mail_invitations: mailInvitations },
+  'answer.unread': { mail_answers: mailAnswers },
   'reset.requested': { mail_password_resets: mailPasswordResets },
 } satisfies Reactions
