@@ -63,7 +63,8 @@ async function stop(app: App, database: { stop(): Promise<void> }, log: Log): Pr
   log.info('stopping')
   const forced = setTimeout(() => {
     log.error('stopping took too long')
-    process.exit(1)
+    // The database is ended all the same: it would be left running, with nobody to look after it.
+    database.stop().finally(() => process.exit(1))
   }, patienceMs)
   await app.close()
   await database.stop()

@@ -58,6 +58,7 @@ export const createJobRunner = (parts: JobParts): JobRunner => {
       nodeId,
       runners.flatMap(runner => runner.names()),
     )
+  let stopping = false
   const tick = () => moveDueTimers(pool, clock(), schedule)
 
   async function work(tasks: TaskList, concurrency: number): Promise<void> {
@@ -74,13 +75,20 @@ export const createJobRunner = (parts: JobParts): JobRunner => {
       await work(Object.fromEntries(inFront), 8)
       const { load, timer } = watchLoad()
       timers.push(timer)
-      await work(Object.fromEntries(behind.map(([name, task]) => [name, whenCalm(load, task)])), 1)
+      await work(
+        Object.fromEntries(
+          behind.map(([name, task]) => [name, whenCalm(() => stopping || load() <= busy, task)]),
+        ),
+        1,
+      )
       await beat()
       timers.push(every(heartbeatMs, log, beat), every(tickMs, log, tick))
     },
     stop: async () => {
+      stopping = true
       for (const timer of timers) clearInterval(timer)
-      await Promise.all(runners.map(runner => runner.stop()))
+      // A runner that doesn't end loses its jobs to the next one, as a killed node does.
+      await Promise.race([Promise.all(runners.map(runner => runner.stop())), sleep(longestStopMs)])
       await pool.query('delete from nodes where id = $1', [nodeId]).catch(() => {})
     },
     settle: async () => {
@@ -104,6 +112,7 @@ const workerOptions = {
 
 const busy = 0.7
 const longestWaitMs = 15_000
+const longestStopMs = 4_000
 const sampleMs = 100
 
 /** Tells the share of the last moment in which the event loop had no rest. */
@@ -120,10 +129,10 @@ function watchLoad(): { load: () => number; timer: NodeJS.Timeout } {
 }
 
 /** Lets a job wait while the node has its hands full, but not for ever: a surge may last. */
-function whenCalm(load: () => number, task: Task): Task {
+function whenCalm(calm: () => boolean, task: Task): Task {
   return async (payload, helpers) => {
     const from = performance.now()
-    while (load() > busy && performance.now() - from < longestWaitMs) await sleep(sampleMs)
+    while (!calm() && performance.now() - from < longestWaitMs) await sleep(sampleMs)
     return task(payload, helpers)
   }
 }
@@ -155,8 +164,9 @@ function tasksOf({ desk, reactions, jobs }: JobParts): TaskList {
 async function heartbeat(pool: pg.Pool, nodeId: string, workers: string[]): Promise<void> {
   await pool.query(
     `insert into nodes (id, workers) values ($1, $2)
-     on conflict (id) do update set seen_at = now(), workers = excluded.workers`,
-    [nodeId, workers],
+     on conflict (id) do update set seen_at = now(), workers = excluded.workers,
+       started_at = case when nodes.seen_at < now() - make_interval(secs => $3) then now() else nodes.started_at end`,
+    [nodeId, workers, deadAfterSeconds],
   )
   await pool.query(`delete from nodes where seen_at < now() - make_interval(secs => $1)`, [deadAfterSeconds])
   // Only jobs held for longer than a heartbeat: a node that has just started has not told its workers' names yet.
