@@ -23,7 +23,6 @@ export default defineConfig({
           groups: [
             { name: 'react', test: packages('react|react-dom|scheduler') },
             { name: 'tanstack', test: packages('@tanstack/[^/]+') },
-            { name: 'editor', test: packages('@tiptap/[^/]+|prosemirror-[^/]+|linkifyjs') },
           ],
         },
       },
