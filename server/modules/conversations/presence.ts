@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { type Desk, type ReadContext, system } from '../../platform/context.ts'
 import type { Live } from '../../platform/realtime.ts'
+import { isSteady } from '../../platform/steady.ts'
 import { handOver } from './hand-over.ts'
 
 /** Without a sign of life for this long, a customer counts as gone. */
@@ -31,10 +32,11 @@ export async function noteConnected({ desk, hub }: Live): Promise<void> {
 
 /** Conversations whose customer is gone go on asynchronously. */
 export async function handOverAbandoned(desk: Desk): Promise<void> {
-  const { db } = desk.read(system('presence'))
+  const ctx = desk.read(system('presence'))
+  if (!(await isSteady(ctx))) return
   const { rows } = await sql<{ id: string }>`
     select p.conversation_id as id from customer_presences p
-    where p.seen_at < now() - make_interval(secs => ${goneAfterSeconds}) limit 500`.execute(db)
+    where p.seen_at < now() - make_interval(secs => ${goneAfterSeconds}) limit 500`.execute(ctx.db)
   for (const { id } of rows)
     await desk.transact(system('presence'), ctx => handOver(ctx, id, 'customer_left'))
 }

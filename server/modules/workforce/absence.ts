@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { type Desk, type StaffActor, system } from '../../platform/context.ts'
 import type { Live } from '../../platform/realtime.ts'
+import { isSteady } from '../../platform/steady.ts'
 import { setPresence } from './set-presence.ts'
 
 /** Without a sign of life for this long, an agent counts as gone; a reload of the page takes less. */
@@ -18,10 +19,11 @@ export async function noteConnectedStaff({ desk, hub }: Live): Promise<void> {
 
 /** Takes those off duty who have gone without saying so. */
 export async function releaseAbsent(desk: Desk): Promise<void> {
-  const { db } = desk.read(system('releaseAbsent'))
+  const ctx = desk.read(system('releaseAbsent'))
+  if (!(await isSteady(ctx))) return
   const { rows } = await sql<{ staff_id: string; capacity: number }>`
     select staff_id, capacity from presences
-    where available and seen_at < now() - make_interval(secs => ${goneAfterSeconds})`.execute(db)
+    where available and seen_at < now() - make_interval(secs => ${goneAfterSeconds})`.execute(ctx.db)
   for (const { staff_id: staffId, capacity } of rows) {
     await desk.transact(system('releaseAbsent'), ctx =>
       setPresence(ctx, { staffId, available: false, capacity }),
