@@ -157,9 +157,9 @@ test('V20 when the conversation moves to another team, those of the old one hear
 test('V20 who saw it as its assignee alone hears no more once it is somebody else’s', async () => {
   const { desk, admin, things, owner } = cast
   const path = `/api/conversations/${things.conversation}`
-  const helper = await createStaff(desk)
-  ok(await admin.patch(path, { assigneeId: helper.id }))
-  const line = await connect(addresses[1]!, desk.as(helper))
+  const deputy = await createStaff(desk)
+  ok(await admin.patch(path, { assigneeId: deputy.id }))
+  const line = await connect(addresses[1]!, desk.as(deputy))
   assert.equal(await joins(line, room), true)
   const from = performance.now()
   ok(await admin.patch(path, { assigneeId: owner.id }))
