@@ -26,6 +26,8 @@ export interface ClientOptions {
 export interface Client {
   name: string
   side: 'customer' | 'staff'
+  base: string
+  token: string | undefined
   conversationIds: readonly string[]
   threads: Threads
   write(conversationId: string, body: string): void
@@ -147,6 +149,8 @@ export function createClient(options: ClientOptions): Client {
   return {
     name,
     side,
+    base,
+    token,
     conversationIds,
     threads,
     write: (conversationId, body) => {

@@ -1,7 +1,7 @@
 // F5: clients are cut off, for seconds or, by a moved clock, for a day; also half-open, where nobody says that it is over.
 import { check } from './checker/check.ts'
-import { holds, seqsOf } from './convergence.ts'
 import type { Client } from './client.ts'
+import { holds, seqsOf } from './convergence.ts'
 import { createGround, type Ground, type World } from './ground.ts'
 import { text } from './load.ts'
 import { type Proxy, startProxy } from './proxy.ts'
@@ -24,7 +24,8 @@ export async function cutClients(world: World): Promise<void> {
     },
   })
   const groups = proxies.map((_, group) => ground.customers.filter((_customer, n) => n % 3 === group))
-  const cut = (group: number, seconds: number) => cutOff(world, ground, proxies[group]!, groups[group]!, seconds)
+  const cut = (group: number, seconds: number) =>
+    cutOff(world, ground, proxies[group]!, groups[group]!, seconds)
   await Promise.all([
     cut(0, 5),
     ...(short ? [] : [cut(1, 60)]),
@@ -52,7 +53,13 @@ async function talk({ agents }: Ground, customers: readonly Client[], times: num
   }
 }
 
-async function cutOff({ figures }: World, ground: Ground, proxy: Proxy, group: Client[], seconds: number): Promise<void> {
+async function cutOff(
+  { figures }: World,
+  ground: Ground,
+  proxy: Proxy,
+  group: Client[],
+  seconds: number,
+): Promise<void> {
   proxy.behave({ refuse: true })
   proxy.cut()
   await talk(ground, group, 5)

@@ -34,7 +34,9 @@ export async function lostAck(world: World): Promise<void> {
 async function loseFrames({ customers, clients }: Ground, proxy: Proxy, rounds: number): Promise<number> {
   const before = proxy.lost
   for (let round = 0; round < rounds; round++) {
-    await until('frames go by socket', () => customers.every(customer => customer.way === 'socket' && customer.there()))
+    await until('frames go by socket', () =>
+      customers.every(customer => customer.way === 'socket' && customer.there()),
+    )
     proxy.behave({ loseAnswer: piece => piece.includes('"type":"ack"') })
     const target = proxy.lost + 1
     for (const customer of customers) customer.write(customer.conversationIds[0]!, text())

@@ -36,14 +36,22 @@ export async function movedClock(world: World): Promise<void> {
   for (const offset of ['+1h', '-2h']) {
     move(offset)
     const jumped = performance.now()
-    const took = await secondsUntil(() => ground.history.all().some(one => one.state === 'ok' && one.invokedAt > jumped), 20)
+    const took = await secondsUntil(
+      () => ground.history.all().some(one => one.state === 'ok' && one.invokedAt > jumped),
+      20,
+    )
     figures.atMost(`F10 ${offset}: acknowledged again after`, took, 5, ' s')
     await pause(settleMs)
     const live = await liveCount(ground)
     figures.add(`F10 ${offset}: conversations still live`, `${live} of ${before}`, 'all', live === before)
     const away = ground.clients.filter(client => client.state !== 'open').map(({ name }) => name)
     figures.none(`F10 ${offset}: people signed out or not connected`, away)
-    figures.atMost(`F10 ${offset}: rounds of the schedule go on, oldest change not folded`, await oldestChange(ground), 10, ' s')
+    figures.atMost(
+      `F10 ${offset}: rounds of the schedule go on, oldest change not folded`,
+      await oldestChange(ground),
+      10,
+      ' s',
+    )
   }
   load.stop()
   figures.add('F10 the node ended by itself', ground.nodes[0]!.crashes, '0', ground.nodes[0]!.crashes === 0)
@@ -63,7 +71,9 @@ async function oldestChange({ pool }: Ground): Promise<number> {
      values ('closed', null, null, 1), ('closed', null, null, -1)`,
   )
   return secondsUntil(async () => {
-    const { rows } = await pool.query(`select 1 from conversation_count_changes where status = 'closed' limit 1`)
+    const { rows } = await pool.query(
+      `select 1 from conversation_count_changes where status = 'closed' limit 1`,
+    )
     return rows.length === 0
   }, 30)
 }

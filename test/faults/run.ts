@@ -3,16 +3,17 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findInstalledServer } from '../postgres.ts'
+import { cutClients } from './cut-clients.ts'
 import { databaseAway } from './database-away.ts'
 import { createFigures, progress } from './figures.ts'
 import type { World } from './ground.ts'
 import { killedNode } from './killed-node.ts'
-import { cutClients } from './cut-clients.ts'
-import { fakeTime, movedClock } from './moved-clock.ts'
-import { twoNodes } from './two-nodes.ts'
 import { lostAck } from './lost-ack.ts'
+import { fakeTime, movedClock } from './moved-clock.ts'
 import { endAll } from './node-process.ts'
 import { startCluster } from './postgres-cluster.ts'
+import { slowReaders } from './slow-readers.ts'
+import { twoNodes } from './two-nodes.ts'
 
 interface Fault {
   run(world: World): Promise<void>
@@ -28,9 +29,14 @@ const faults: Record<string, Fault> = {
   F3: { run: databaseAway, short: true },
   F5: { run: cutClients },
   F6: { run: lostAck, short: true },
+  F8: { run: slowReaders },
   F10: {
     run: movedClock,
-    needs: { there: fakeTime !== undefined, what: 'F10: no libfaketime', remedy: 'apt-get install -y faketime' },
+    needs: {
+      there: fakeTime !== undefined,
+      what: 'F10: no libfaketime',
+      remedy: 'apt-get install -y faketime',
+    },
   },
 }
 

@@ -41,12 +41,18 @@ export async function twoNodes(world: World): Promise<void> {
 }
 
 /** What writers notice from before a change until everybody has everything again. */
-async function phase({ figures }: World, ground: Ground, name: string, change: () => Promise<void>): Promise<void> {
+async function phase(
+  { figures }: World,
+  ground: Ground,
+  name: string,
+  change: () => Promise<void>,
+): Promise<void> {
   const from = performance.now()
   await change()
   const changed = performance.now()
   const seqs = await seqsOf(ground)
-  const before = () => ground.history.all().every(sent => sent.state !== 'waiting' || sent.invokedAt > changed)
+  const before = () =>
+    ground.history.all().every(sent => sent.state !== 'waiting' || sent.invokedAt > changed)
   const converged = await secondsUntil(() => caughtUp(ground.clients, seqs) && before(), patience)
   figures.atMost(`F2 ${name}: p95 of acknowledgements`, p95(ackTimes(ground.history, from)) / 1000, 2, ' s')
   figures.atMost(`F2 ${name}: everybody has everything after`, converged, 10, ' s')
