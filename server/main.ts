@@ -1,6 +1,6 @@
 // The commands: serve | migrate | backup | restore | move-to-postgres | create-admin. `npm start` is serve.
 import { createAdmin } from './commands/create-admin.ts'
-import { backUp, moveTo, restoreFrom } from './commands/keep.ts'
+import { backUp, moveTo, restoreFrom } from './commands/move-data.ts'
 import { migrateNow } from './commands/migrate.ts'
 import { startNode, stopOnSignals } from './commands/serve.ts'
 import { UsageError } from './commands/usage-error.ts'

@@ -1,4 +1,5 @@
 // Makes an administrator from the terminal, for those who lost the link or locked themselves out.
+import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { createApp } from '../app.ts'
 import { createAdministrator } from '../modules/identity/index.ts'
@@ -23,7 +24,7 @@ export async function createAdmin(
   const app = await createApp({
     connection: database.connection,
     poolSize: 2,
-    filesFolder: config.dataFolder,
+    filesFolder: join(config.dataFolder, 'files'),
     publicUrl: config.publicUrl,
     secretKey: config.secretKey,
     clock: systemClock(config.clockOffsetSeconds),

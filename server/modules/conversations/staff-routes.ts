@@ -11,6 +11,7 @@ import {
   ListConversations,
   StaffEntry,
 } from '../../../contract/conversations.ts'
+import { ErrorCode } from '../../../contract/errors.ts'
 import { type Route, route } from '../../platform/routes.ts'
 import { screen } from '../safety/index.ts'
 import { loadConversation } from './access.ts'
@@ -64,7 +65,7 @@ export const staffRoutes: readonly Route[] = [
     path: '/api/conversations/bulk',
     summary: 'Change many conversations; each succeeds or fails by itself',
     body: z.object({ ids: z.array(Id).min(1).max(200), change: ChangeConversation }),
-    answer: z.object({ changed: z.array(Id), refused: z.array(z.object({ id: Id, code: z.string() })) }),
+    answer: z.object({ changed: z.array(Id), refused: z.array(z.object({ id: Id, code: ErrorCode })) }),
     direct: (desk, actor, { body }) => changeMany(desk, actor, body.ids, screened(body.change)),
   }),
   route({

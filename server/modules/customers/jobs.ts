@@ -8,7 +8,7 @@ const keptAfterEnd = 30 * 24 * 60 * 60 * 1000
 
 /** Ends a verified session whose time is up, unless it was extended meanwhile. */
 const endCustomerSession: Job = (desk, { id }) =>
-  desk.transact(system('end_customer_session'), async ctx => {
+  desk.transact(system('endCustomerSession'), async ctx => {
     const due = await ctx.db
       .selectFrom('customer_sessions')
       .select('id')
@@ -20,7 +20,7 @@ const endCustomerSession: Job = (desk, { id }) =>
 
 /** Forgets ids of tokens that are refused as expired anyway, and sessions that ended long ago. */
 const sweepCustomerSessions: Job = (desk: Desk) =>
-  desk.transact(system('sweep_customer_sessions'), async ctx => {
+  desk.transact(system('sweepCustomerSessions'), async ctx => {
     const before = (ms: number) => new Date(ctx.now.getTime() - ms)
     await ctx.db
       .deleteFrom('used_token_ids')
@@ -30,10 +30,10 @@ const sweepCustomerSessions: Job = (desk: Desk) =>
   })
 
 export const jobs = {
-  end_customer_session: endCustomerSession,
-  sweep_customer_sessions: sweepCustomerSessions,
+  endCustomerSession,
+  sweepCustomerSessions,
 }
 
 export const schedule = {
-  sweep_customer_sessions: { everySeconds: 3_600, task: 'sweep_customer_sessions' },
+  sweepCustomerSessions: { everySeconds: 3_600, task: 'sweepCustomerSessions' },
 }

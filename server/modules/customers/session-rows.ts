@@ -102,7 +102,7 @@ export async function extendSession(ctx: Context, session: Session): Promise<Ses
 
 // An open socket asks nobody whether its session has run out, so the end has to come to it.
 async function endInTime(ctx: Context, { id, verified, expiresAt }: Session): Promise<void> {
-  if (verified) await ctx.enqueueAt(`customer-session:${id}`, expiresAt, 'end_customer_session', { id })
+  if (verified) await ctx.enqueueAt(`customer-session:${id}`, expiresAt, 'endCustomerSession', { id })
 }
 
 /** Ends a session everywhere: its token is nobody's from now on, and its open connections are closed. */
@@ -116,5 +116,5 @@ export async function endSession(ctx: Context, sessionId: string): Promise<void>
     .executeTakeFirst()
   if (!ended) return
   ctx.emit('customer_session.ended', { sessionId, customerId: ended.customer_id })
-  if (ended.verified) await ctx.enqueueAt(`customer-session:${sessionId}`, null, 'end_customer_session', {})
+  if (ended.verified) await ctx.enqueueAt(`customer-session:${sessionId}`, null, 'endCustomerSession', {})
 }

@@ -133,7 +133,7 @@ test('V23 a used token is remembered until it would be refused as expired', asyn
   const identity = await sign({ sub: 'later' })
   assert.equal((await open(identity)).status, 200)
   desk.clock.advance(359)
-  await desk.app.desk.transact(system('test'), async ctx => ctx.enqueue('sweep_customer_sessions', {}))
+  await desk.app.desk.transact(system('test'), async ctx => ctx.enqueue('sweepCustomerSessions', {}))
   await desk.settle()
   assert.equal((await open(identity)).body.error.code, 'token_reused')
   desk.clock.advance(3_600)

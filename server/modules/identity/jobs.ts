@@ -8,7 +8,7 @@ const secondsAttemptsCount = 3_600
 
 /** Ends sessions whose time is over; requests are refused by then anyway, open sockets are not. */
 async function endExpiredSessions(desk: Desk): Promise<void> {
-  await desk.transact(system('end_expired_sessions'), async ctx => {
+  await desk.transact(system('endExpiredSessions'), async ctx => {
     const ended = await ctx.db
       .updateTable('staff_sessions')
       .set({ ended_at: ctx.now })
@@ -21,7 +21,7 @@ async function endExpiredSessions(desk: Desk): Promise<void> {
 }
 
 async function clean(desk: Desk): Promise<void> {
-  await desk.transact(system('clean_identity'), async ({ db, now }) => {
+  await desk.transact(system('cleanIdentity'), async ({ db, now }) => {
     const ago = (seconds: number) => new Date(now.getTime() - seconds * 1_000)
     const longAgo = ago(daysKept * 86_400)
     await db.deleteFrom('attempts').where('at', '<', ago(secondsAttemptsCount)).execute()
@@ -31,12 +31,12 @@ async function clean(desk: Desk): Promise<void> {
 }
 
 export const jobs: Record<string, Job> = {
-  send_password_reset: sendReset,
-  end_expired_sessions: endExpiredSessions,
-  clean_identity: clean,
+  sendPasswordReset: sendReset,
+  endExpiredSessions,
+  cleanIdentity: clean,
 }
 
 export const schedule: Schedule = {
-  end_expired_sessions: { everySeconds: 60, task: 'end_expired_sessions' },
-  clean_identity: { everySeconds: 3_600, task: 'clean_identity' },
+  endExpiredSessions: { everySeconds: 60, task: 'endExpiredSessions' },
+  cleanIdentity: { everySeconds: 3_600, task: 'cleanIdentity' },
 }

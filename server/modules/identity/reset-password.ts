@@ -27,7 +27,7 @@ export async function requestReset(desk: Desk, email: string, caller: Caller): P
     { key: `reset-from:${addressKey(caller.ip)}`, most: perHour, seconds: 3_600 },
   ])
   const sealed = desk.secrets.encrypt(sealPurpose, Buffer.from(email)).toString('base64url')
-  await desk.transact(nobody, async ctx => ctx.enqueue('send_password_reset', { sealed, ip: caller.ip }))
+  await desk.transact(nobody, async ctx => ctx.enqueue('sendPasswordReset', { sealed, ip: caller.ip }))
   return done
 }
 

@@ -9,8 +9,8 @@ const claimSeconds = 120
 const minute = 60
 const waits = [minute, 5 * minute, 15 * minute, 60 * minute, 240 * minute, 720 * minute, 1_440 * minute]
 
-const author = system('send_mail')
-const timer = (mailId: string) => `send_mail:${mailId}`
+const author = system('sendMail')
+const timer = (mailId: string) => `sendMail:${mailId}`
 const later = (now: Date, seconds: number) => new Date(now.getTime() + seconds * 1_000)
 
 /**
@@ -32,7 +32,7 @@ export async function deliver(desk: Desk, payload: Record<string, unknown>): Pro
       .set({ claimed_until: null, failure: failure.message })
       .where('id', '=', mailId)
       .execute()
-    await ctx.enqueueAt(timer(mailId), later(ctx.now, wait), 'send_mail', { mailId })
+    await ctx.enqueueAt(timer(mailId), later(ctx.now, wait), 'sendMail', { mailId })
   })
 }
 
@@ -49,7 +49,7 @@ const claim = (desk: Desk, mailId: string) =>
       .where(eb => eb.or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', ctx.now)]))
       .returningAll()
       .executeTakeFirst()
-    if (mail) await ctx.enqueueAt(timer(mailId), claimed_until, 'send_mail', { mailId })
+    if (mail) await ctx.enqueueAt(timer(mailId), claimed_until, 'sendMail', { mailId })
     return mail
   })
 
@@ -75,5 +75,5 @@ const finish = (desk: Desk, mailId: string, failure: string | null): Promise<voi
       .set({ ...outcome, failure, claimed_until: null, sealed_values: null })
       .where('id', '=', mailId)
       .execute()
-    await ctx.enqueueAt(timer(mailId), null, 'send_mail', {})
+    await ctx.enqueueAt(timer(mailId), null, 'sendMail', {})
   })

@@ -6,14 +6,14 @@ import { deliver } from './deliver.ts'
 const daysKept = 30
 
 async function clean(desk: Desk): Promise<void> {
-  await desk.transact(system('clean_outgoing_mails'), async ({ db, now }) => {
+  await desk.transact(system('cleanOutgoingMails'), async ({ db, now }) => {
     const longAgo = new Date(now.getTime() - daysKept * 86_400_000)
     await db.deleteFrom('outgoing_mails').where('created_at', '<', longAgo).execute()
   })
 }
 
-export const jobs: Record<string, Job> = { send_mail: deliver, clean_outgoing_mails: clean }
+export const jobs: Record<string, Job> = { sendMail: deliver, cleanOutgoingMails: clean }
 
 export const schedule: Schedule = {
-  clean_outgoing_mails: { everySeconds: 86_400, task: 'clean_outgoing_mails' },
+  cleanOutgoingMails: { everySeconds: 86_400, task: 'cleanOutgoingMails' },
 }

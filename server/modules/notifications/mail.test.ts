@@ -147,8 +147,8 @@ test('a mail that a dead node had in hand is taken up after two minutes', async 
   const id = await send(desk)
   const until = new Date(desk.clock().getTime() + 120_000)
   await desk.pool.query('update outgoing_mails set claimed_until = $1, tries = 1', [until])
-  await desk.pool.query(`insert into timers (key, due_at, task, payload) values ($1, $2, 'send_mail', $3)`, [
-    `send_mail:${id}`,
+  await desk.pool.query(`insert into timers (key, due_at, task, payload) values ($1, $2, 'sendMail', $3)`, [
+    `sendMail:${id}`,
     until,
     JSON.stringify({ v: 1, mailId: id }),
   ])

@@ -37,7 +37,7 @@ async function mailLink(
 }
 
 export const reactions = {
-  'invitation.created': { mail_invitations: mailInvitations },
-  'answer.unread': { mail_answers: mailAnswers },
-  'reset.requested': { mail_password_resets: mailPasswordResets },
+  'invitation.created': { mailInvitations },
+  'answer.unread': { mailAnswers },
+  'reset.requested': { mailPasswordResets },
 } satisfies Reactions

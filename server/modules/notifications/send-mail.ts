@@ -39,7 +39,7 @@ export async function sendMail(ctx: Context, mail: NewMail): Promise<string | nu
     .onConflict(conflict => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (written) ctx.enqueue('send_mail', { mailId: id })
+  if (written) ctx.enqueue('sendMail', { mailId: id })
   return id
 }
 

@@ -50,5 +50,5 @@ export async function removeAttachments(ctx: Context, ids: readonly string[]): P
     .where('id', 'in', ids)
     .returning('storage_key')
     .execute()
-  for (const { storage_key: key } of removed) ctx.enqueue('remove_file', { key })
+  for (const { storage_key: key } of removed) ctx.enqueue('removeFile', { key })
 }

@@ -9,7 +9,7 @@ const atOnce = 500
 /** Wipes files that were uploaded a day ago and never sent, until there are none. */
 const removeUnsentFiles: Job = async desk => {
   const removeSome = () =>
-    desk.transact(system('remove_unsent_files'), async ctx => {
+    desk.transact(system('removeUnsentFiles'), async ctx => {
       const rows = await ctx.db
         .selectFrom('attachments')
         .select('id')
@@ -30,6 +30,6 @@ const removeUnsentFiles: Job = async desk => {
 
 const removeFile: Job = (desk, { key }) => desk.storage.remove(String(key))
 
-export const jobs = { remove_unsent_files: removeUnsentFiles, remove_file: removeFile }
+export const jobs = { removeUnsentFiles, removeFile }
 
-export const schedule = { remove_unsent_files: { everySeconds: 3_600, task: 'remove_unsent_files' } }
+export const schedule = { removeUnsentFiles: { everySeconds: 3_600, task: 'removeUnsentFiles' } }

@@ -1,4 +1,4 @@
-// Keeping what matters: backup and restore of a running desk, and the way from the embedded database to a server.
+// Moves the desk's data: into a backup and back, and from the embedded database to a server.
 import { resolve } from 'node:path'
 import type { Progress } from '../platform/backup/copier.ts'
 import { backup } from '../platform/backup.ts'
