@@ -55,8 +55,20 @@ export function createHub(): Hub {
     if (members?.size === 0) rooms.delete(room)
   }
 
+  const remove = (connection: Connection) => {
+    gone.add(connection)
+    for (const room of [...connection.rooms]) leave(connection, room)
+    all.delete(connection)
+  }
+
+  // Out at once: nothing reaches somebody who was shown out, however slowly their connection ends.
+  const close = (connection: Connection, code: ByeCode, retryAfter: number) => {
+    remove(connection)
+    connection.close(code, retryAfter)
+  }
+
   const deliver = (connection: Connection, text: string) => {
-    if (connection.waiting() > maxWaiting) connection.close('slow', 1)
+    if (connection.waiting() > maxWaiting) close(connection, 'slow', 1)
     else connection.send(text)
   }
 
@@ -67,11 +79,7 @@ export function createHub(): Hub {
     add: connection => {
       if (!gone.has(connection)) all.add(connection)
     },
-    remove: connection => {
-      gone.add(connection)
-      for (const room of [...connection.rooms]) leave(connection, room)
-      all.delete(connection)
-    },
+    remove,
     join: (connection, room) => {
       if (gone.has(connection)) return
       connection.rooms.add(room)
@@ -91,7 +99,7 @@ export function createHub(): Hub {
     },
     sendTo: (connection, frame) => deliver(connection, JSON.stringify(frame)),
     close: (which, code, retryAfter) => {
-      for (const connection of [...all]) if (which(connection)) connection.close(code, retryAfter)
+      for (const connection of [...all]) if (which(connection)) close(connection, code, retryAfter)
     },
   }
 }
