@@ -36,14 +36,14 @@ export const errorStatus = {
   storage_full: 507,
 } as const
 
-export type ErrorCode = keyof typeof errorStatus
-
-export const ErrorCodeSchema = z.enum(Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]])
+type Code = keyof typeof errorStatus
+export const ErrorCode = z.enum(Object.keys(errorStatus) as [Code, ...Code[]])
+export type ErrorCode = z.infer<typeof ErrorCode>
 
 /** The body of every answer that is not 2xx. `fields` names the parts of the input that were refused. */
 export const ErrorBody = z.object({
   error: z.object({
-    code: ErrorCodeSchema,
+    code: ErrorCode,
     message: z.string(),
     fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
     details: z.record(z.string(), z.unknown()).optional(),

@@ -10,7 +10,7 @@ import {
   CustomerEntry,
   StaffEntry,
 } from './conversations.ts'
-import { ErrorCodeSchema } from './errors.ts'
+import { ErrorCode } from './errors.ts'
 
 export const protocolVersion = 1
 
@@ -40,13 +40,13 @@ export type Person = z.infer<typeof Person>
 const shared = [
   z.object({ type: z.literal('ready'), v: z.literal(protocolVersion), node: z.string() }),
   z.object({ type: z.literal('joined'), room: Room }),
-  z.object({ type: z.literal('left'), room: Room, code: ErrorCodeSchema.optional() }),
+  z.object({ type: z.literal('left'), room: Room, code: ErrorCode.optional() }),
   /** The entry with this `clientId` is committed as `seq`. */
   z.object({ type: z.literal('ack'), conversationId: Id, clientId: Id, seq: z.int() }),
   z.object({
     type: z.literal('refused'),
     clientId: Id.optional(),
-    code: ErrorCodeSchema,
+    code: ErrorCode,
     message: z.string(),
     retryAfter: z.number().optional().describe('Seconds to wait before sending again.'),
   }),

@@ -1778,6 +1778,8 @@ export interface components {
                 requestId: string;
             };
         };
+        /** @enum {string} */
+        ErrorCode: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "already_exists" | "conversation_closed" | "last_administrator" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "weak_password" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
         FileLink: {
             /** Format: date-time */
             expiresAt: string;
@@ -2736,7 +2738,7 @@ export interface operations {
                     "application/json": {
                         changed: string[];
                         refused: {
-                            code: string;
+                            code: components["schemas"]["ErrorCode"];
                             /** Format: uuid */
                             id: string;
                         }[];
