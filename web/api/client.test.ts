@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createKey, createStaff } from '../../test/factories.ts'
 import { testDesk } from '../../test/harness.ts'
-import { ApiError, answer, createClient } from './client.ts'
+import { answer, createClient } from './client.ts'
+import { Refusal } from './refusal.ts'
 
 const desk = await testDesk()
 const baseUrl = await desk.listen()
@@ -11,12 +12,12 @@ const ann = await createStaff(desk, { name: 'Ann', role: 'administrator' })
 const { secret } = await createKey(desk, ann, ['staff.read'])
 const api = createClient({ baseUrl, headers: { authorization: `Bearer ${secret}` } })
 
-async function errorOf(call: Promise<unknown>): Promise<ApiError> {
+async function errorOf(call: Promise<unknown>): Promise<Refusal> {
   const error = await call.then(
     () => assert.fail('it was refused'),
     (thrown: unknown) => thrown,
   )
-  assert.ok(error instanceof ApiError, String(error))
+  assert.ok(error instanceof Refusal, String(error))
   return error
 }
 
@@ -38,25 +39,27 @@ test('refused input names its fields', async () => {
   const body = { password: 'x' } as never
   const { code, fields } = await errorOf(createClient({ baseUrl }).POST('/api/session', { body }))
   assert.equal(code, 'invalid_input')
-  assert.ok(fields.some(({ path }) => path === 'email'))
+  assert.ok(fields?.some(({ path }) => path === 'email'))
 })
 
 test('a flood says when to come back', async () => {
   const full = async () =>
-    new Response(JSON.stringify({ error: { code: 'too_many_requests' } }), {
+    new Response(JSON.stringify({ error: { code: 'too_many_requests', details: { most: 5 } } }), {
       status: 429,
       headers: { 'retry-after': '7' },
     })
-  const { code, retryAfter } = await errorOf(createClient({ baseUrl, fetch: full }).GET('/api/staff'))
-  assert.deepEqual([code, retryAfter], ['too_many_requests', 7])
+  const { code, retryAfter, details } = await errorOf(
+    createClient({ baseUrl, fetch: full }).GET('/api/staff'),
+  )
+  assert.deepEqual([code, retryAfter, details], ['too_many_requests', 7, { retryAfter: 7, most: 5 }])
 })
 
-test('a desk that is not reached, or something else in its place, is unavailable', async () => {
+test('a desk that is not reached is offline, something else in its place unavailable', async () => {
   const broken = async () => {
     throw new TypeError('fetch failed')
   }
   const unreached = await errorOf(createClient({ baseUrl, fetch: broken }).GET('/api/staff'))
-  assert.deepEqual([unreached.status, unreached.code], [0, 'unavailable'])
+  assert.deepEqual([unreached.status, unreached.code, unreached.passing], [0, 'offline', true])
   const proxy = async () => new Response('<html>Bad gateway</html>', { status: 502 })
   const inItsPlace = await errorOf(createClient({ baseUrl, fetch: proxy }).GET('/api/staff'))
   assert.deepEqual([inItsPlace.status, inItsPlace.code], [502, 'unavailable'])

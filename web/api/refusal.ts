@@ -7,17 +7,20 @@ export class Refusal extends Error {
   /** Seconds to wait before asking again. */
   readonly retryAfter: number | undefined
   readonly fields: ErrorBody['error']['fields']
+  /** What the sentence of this code is filled with. */
+  readonly details: Record<string, unknown>
 
   constructor(
     code: ErrorCode | 'offline',
     message: string,
-    more: { status?: number; retryAfter?: number; fields?: ErrorBody['error']['fields'] } = {},
+    more: Partial<Pick<Refusal, 'status' | 'retryAfter' | 'fields' | 'details'>> = {},
   ) {
     super(message)
     this.code = code
     this.status = more.status ?? 0
     this.retryAfter = more.retryAfter
     this.fields = more.fields
+    this.details = more.details ?? {}
   }
 
   /** Whether the same request may well succeed later, with nothing changed. */
@@ -37,6 +40,7 @@ export async function refusalOf(answer: Response): Promise<Refusal> {
     status: answer.status,
     retryAfter,
     fields: body?.error?.fields,
+    details: { ...(retryAfter && { retryAfter }), ...body?.error?.details },
   })
 }
 

@@ -3,7 +3,7 @@ import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { ApiError } from './api/request.ts'
+import { Refusal } from '../api/refusal.ts'
 import { WordsProvider } from './language/words.tsx'
 import { styleNonce } from './look/nonce.ts'
 import { resolveVariables, theme } from './look/theme.ts'
@@ -11,7 +11,7 @@ import { router } from './routes.tsx'
 import { sessionKey } from './session/session.ts'
 
 const signedOutElsewhere = (error: unknown) => {
-  if (error instanceof ApiError && error.code === 'not_signed_in') queries.setQueryData(sessionKey, null)
+  if (error instanceof Refusal && error.code === 'not_signed_in') queries.setQueryData(sessionKey, null)
 }
 
 const queries = new QueryClient({
@@ -21,10 +21,7 @@ const queries = new QueryClient({
     queries: {
       staleTime: 30_000,
       refetchOnWindowFocus: false,
-      retry: (failures, error) =>
-        failures < 3 &&
-        error instanceof ApiError &&
-        (error.status === 0 || error.status >= 500 || error.status === 429),
+      retry: (failures, error) => failures < 3 && error instanceof Refusal && error.passing,
     },
   },
 })

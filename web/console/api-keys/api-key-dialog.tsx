@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { Permission } from '../../../contract/permissions.ts'
 import { CopyField } from '../../kit/copy-field.tsx'
-import { post } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { useWords } from '../language/words.tsx'
 import styles from '../profile/profile.module.css'
 import { Fault } from '../session/fault.tsx'
@@ -24,7 +24,7 @@ export function ApiKeyDialog({ onClose }: { onClose(): void }) {
   const create = useMutation({
     mutationFn: () => {
       const expiresAt = days === '0' ? null : new Date(Date.now() + Number(days) * day).toISOString()
-      return post<{ secret: string }>('/api/keys', { name, permissions, expiresAt })
+      return answer(api.POST('/api/keys', { body: { name, permissions, expiresAt } }))
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: apiKeysKey }),
   })

@@ -8,7 +8,7 @@ import { Blank } from '../../kit/blank.tsx'
 import { Choose } from '../../kit/choose.tsx'
 import { Line, Page, Section } from '../../kit/section.tsx'
 import { Tag } from '../../kit/tag.tsx'
-import { del, get } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { useShowFault } from '../api/use-fault.ts'
 import { fullTime } from '../language/time.ts'
 import { useWords } from '../language/words.tsx'
@@ -22,7 +22,7 @@ export function ApiKeysPage() {
   const [isNew, setNew] = useState(false)
   const { data, error } = useQuery({
     queryKey: apiKeysKey,
-    queryFn: async () => (await get<{ keys: ApiKey[] }>('/api/keys')).keys,
+    queryFn: async () => (await answer(api.GET('/api/keys'))).keys,
   })
   return (
     <Page
@@ -59,7 +59,7 @@ function KeyLine({ apiKey }: { apiKey: ApiKey }) {
   const [isAsking, setAsking] = useState(false)
   const { id, name, prefix, permissions, createdBy, createdAt, lastUsedAt, expiresAt, revokedAt } = apiKey
   const revoke = () =>
-    del(`/api/keys/${id}`)
+    answer(api.DELETE('/api/keys/{id}', { params: { path: { id } } }))
       .then(() => queries.invalidateQueries({ queryKey: apiKeysKey }))
       .catch(showFault)
   const facts = [

@@ -3,7 +3,6 @@ import { notifications } from '@mantine/notifications'
 import { useCallback } from 'react'
 import { Refusal } from '../../api/refusal.ts'
 import { useWords } from '../language/words.tsx'
-import { ApiError } from './request.ts'
 
 /** Gives the sentence for anything that was thrown. */
 export function useFaultSentence(): (error: unknown) => string {
@@ -12,7 +11,7 @@ export function useFaultSentence(): (error: unknown) => string {
     (error: unknown) => {
       if (!(error instanceof Refusal)) return word('errors', 'internal')
       if (error.code === 'offline') return word('errors', 'unavailable')
-      return word('errors', error.code, error instanceof ApiError ? error.details : {})
+      return word('errors', error.code, error.details)
     },
     [word],
   )

@@ -8,16 +8,11 @@ import type { AuditEntry } from '../../../contract/identity.ts'
 import { Blank } from '../../kit/blank.tsx'
 import { Bone } from '../../kit/bones.tsx'
 import { Page } from '../../kit/section.tsx'
-import { get } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { fullTime } from '../language/time.ts'
 import { useWords } from '../language/words.tsx'
 import { Fault } from '../session/fault.tsx'
 import styles from './audit.module.css'
-
-interface AuditPageData {
-  entries: AuditEntry[]
-  before: number | null
-}
 
 export function AuditPage() {
   const { t } = useWords()
@@ -26,7 +21,12 @@ export function AuditPage() {
   const log = useInfiniteQuery({
     queryKey: ['audit', action],
     queryFn: ({ pageParam, signal }) =>
-      get<AuditPageData>('/api/audit', { before: pageParam, action }, signal),
+      answer(
+        api.GET('/api/audit', {
+          params: { query: { before: pageParam ?? undefined, action: action || undefined } },
+          signal,
+        }),
+      ),
     initialPageParam: null as number | null,
     getNextPageParam: page => page.before,
   })

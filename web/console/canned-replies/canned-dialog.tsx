@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useRef, useState } from 'react'
 import type { CannedReply } from '../../../contract/automation.ts'
 import { Growing } from '../../kit/growing.tsx'
-import { del, patch, post } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { locales, useWords } from '../language/words.tsx'
 import styles from '../profile/profile.module.css'
 import { Fault } from '../session/fault.tsx'
@@ -30,11 +30,17 @@ export function CannedDialog({ reply, onClose }: { reply: CannedReply | null; on
   const save = useMutation({
     mutationFn: () => {
       const given = { shortcut, title, body, locale, teamId }
-      return reply ? patch(`/api/canned-replies/${reply.id}`, given) : post('/api/canned-replies', given)
+      return reply
+        ? answer(api.PATCH('/api/canned-replies/{id}', { params: { path: { id: reply.id } }, body: given }))
+        : answer(api.POST('/api/canned-replies', { body: given }))
     },
     onSuccess: finish,
   })
-  const remove = useMutation({ mutationFn: () => del(`/api/canned-replies/${reply?.id}`), onSuccess: finish })
+  const remove = useMutation({
+    mutationFn: async (id: string) =>
+      answer(api.DELETE('/api/canned-replies/{id}', { params: { path: { id } } })),
+    onSuccess: finish,
+  })
   const insert = (variable: string) => {
     const at = field.current?.selectionStart ?? body.length
     set({ body: `${body.slice(0, at)}{{${variable}}}${body.slice(at)}` })
@@ -122,7 +128,7 @@ export function CannedDialog({ reply, onClose }: { reply: CannedReply | null; on
               variant="subtle"
               color="rust"
               loading={remove.isPending}
-              onClick={() => remove.mutate()}
+              onClick={() => remove.mutate(reply.id)}
               style={{ marginInlineEnd: 'auto' }}
             >
               {t('delete')}

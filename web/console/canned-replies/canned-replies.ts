@@ -1,7 +1,7 @@
 // The canned replies of the desk.
 import { useQuery } from '@tanstack/react-query'
 import type { CannedReply } from '../../../contract/automation.ts'
-import { get } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 
 export const cannedKey = ['canned-replies'] as const
 const none: CannedReply[] = []
@@ -15,7 +15,8 @@ export function useCannedQuery(locale: string | null, enabled = true) {
   return useQuery({
     queryKey: [...cannedKey, locale],
     queryFn: async () =>
-      (await get<{ cannedReplies: CannedReply[] }>('/api/canned-replies', { locale })).cannedReplies,
+      (await answer(api.GET('/api/canned-replies', { params: { query: { locale: locale ?? undefined } } })))
+        .cannedReplies,
     enabled,
     staleTime: 60_000,
   })

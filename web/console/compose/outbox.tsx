@@ -6,7 +6,7 @@ import { createAppender } from '../../api/append.ts'
 import { browserKeep } from '../../api/keep.ts'
 import { createOutbox, type Outgoing } from '../../api/outbox.ts'
 import type { Realtime } from '../../api/realtime.ts'
-import { post } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { preferences } from '../notices/preferences.ts'
 import { useLive } from '../realtime/realtime.tsx'
 import { useMe } from '../session/session.ts'
@@ -84,7 +84,10 @@ function createOffice(staffId: string, send: Realtime['send']) {
   const outbox = createOutbox<Sending>({
     keep: browserKeep(`ballast.console.${staffId}.`),
     send: ({ lane, payload }) =>
-      appender.append(lane, payload.entry) ?? post(`/api/conversations/${lane}/entries`, payload.entry),
+      appender.append(lane, payload.entry) ??
+      answer(
+        api.POST('/api/conversations/{id}/entries', { params: { path: { id: lane } }, body: payload.entry }),
+      ),
     changed: () => changed(),
   })
   const hold = createHold<Sending>({ release: one => outbox.add(one), changed: () => changed() })

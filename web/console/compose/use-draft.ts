@@ -1,7 +1,7 @@
 // What is being written, kept: on this machine with every key, at the desk a moment after the last one.
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { browserKeep } from '../../api/keep.ts'
-import { call, get } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { useMe } from '../session/session.ts'
 
 export type Kind = 'message' | 'note'
@@ -36,10 +36,17 @@ export function useDraft(conversationId: string, kind: Kind): Draft {
       clearTimeout(timers.current[which])
       delete timers.current[which]
       const body = latest.current[which]
-      const path = `/api/conversations/${conversationId}/draft`
+      const path = { id: conversationId }
       const request = body.trim()
-        ? call('PUT', path, { body: { kind: which, body }, keepalive: leaving && body.length < 15_000 })
-        : call('DELETE', path, { query: { kind: which }, keepalive: leaving })
+        ? api.PUT('/api/conversations/{id}/draft', {
+            params: { path },
+            body: { kind: which, body },
+            keepalive: leaving && body.length < 15_000,
+          })
+        : api.DELETE('/api/conversations/{id}/draft', {
+            params: { path, query: { kind: which } },
+            keepalive: leaving,
+          })
       await request.then(
         () => !leaving && latest.current[which] === body && setSaved(body.trim() !== ''),
         () => {},
@@ -71,8 +78,9 @@ export function useDraft(conversationId: string, kind: Kind): Draft {
   })
   useEffect(() => {
     const loading = new AbortController()
-    const path = `/api/conversations/${conversationId}/draft`
-    get<{ drafts: { kind: Kind; body: string }[] }>(path, {}, loading.signal).then(
+    const { signal } = loading
+    const params = { path: { id: conversationId } }
+    answer(api.GET('/api/conversations/{id}/draft', { params, signal })).then(
       ({ drafts }) => onLoaded(drafts),
       () => {},
     )

@@ -1,17 +1,15 @@
 // The choice of somebody or some team to assign to, with a filter as soon as there are many.
 import { TextInput } from '@mantine/core'
 import { IconUserOff, IconUsers } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ChangeConversation } from '../../../contract/conversations.ts'
-import type { Presence } from '../../../contract/workforce.ts'
 import { Avatar } from '../../kit/avatar.tsx'
 import { Choice, Choices, ChoiceTitle } from '../../kit/choices.tsx'
-import { get } from '../api/request.ts'
 import { useWords } from '../language/words.tsx'
 import { matches } from '../palette/matches.ts'
 import { useMe } from '../session/session.ts'
 import { useStaff, useTeams } from '../teams/teams.ts'
+import { usePresences } from './presences.ts'
 
 interface Props {
   onChoose(change: Pick<ChangeConversation, 'assigneeId' | 'teamId'>): void
@@ -85,15 +83,4 @@ export function AssignItems({ onChoose }: Props) {
       </div>
     </Choices>
   )
-}
-
-const none: Presence[] = []
-
-function usePresences(): Presence[] {
-  const { data } = useQuery({
-    queryKey: ['presence'],
-    queryFn: () => get<{ presences: Presence[] }>('/api/presence'),
-    staleTime: 15_000,
-  })
-  return data?.presences ?? none
 }

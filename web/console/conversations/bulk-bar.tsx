@@ -8,7 +8,7 @@ import type { ChangeConversation, Conversation } from '../../../contract/convers
 import type { ErrorCode } from '../../../contract/errors.ts'
 import { ChoicePopover } from '../../kit/choices.tsx'
 import { IconButton } from '../../kit/icon-button.tsx'
-import { post } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { useShowFault } from '../api/use-fault.ts'
 import { useWords } from '../language/words.tsx'
 import { AssignItems } from './assign-items.tsx'
@@ -113,7 +113,7 @@ function useBulkChange(selection: Selection) {
 }
 
 const changeAll = (ids: string[], change: ChangeConversation): Promise<Outcome> =>
-  post<Outcome>('/api/conversations/bulk', { ids, change })
+  answer(api.POST('/api/conversations/bulk', { body: { ids, change } }))
 
 /** One request for each distinct set of tags that comes out. */
 async function tagAll(conversations: readonly Conversation[], tags: readonly string[]): Promise<Outcome> {

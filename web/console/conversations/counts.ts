@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import type { ConversationCounts } from '../../../contract/conversations.ts'
-import { get } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { useFrames } from '../realtime/realtime.tsx'
 import { useMay } from '../session/session.ts'
 
@@ -14,7 +14,7 @@ export function useCounts(): Counts | undefined {
   const may = useMay()
   const { data } = useQuery({
     queryKey: countsKey,
-    queryFn: () => get<Counts>('/api/conversations/counts'),
+    queryFn: () => answer(api.GET('/api/conversations/counts')),
     enabled: may('conversations.read'),
   })
   useFrames(frame => {

@@ -2,7 +2,7 @@
 import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import type { Conversation } from '../../../contract/conversations.ts'
-import { get } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { useFrames, useLive } from '../realtime/realtime.tsx'
 import { useMe } from '../session/session.ts'
 import { countsKey } from './counts.ts'
@@ -21,7 +21,12 @@ export function useConversationList(query: ListQuery) {
   const list = useInfiniteQuery({
     queryKey: [...listKey, query],
     queryFn: ({ pageParam, signal }) =>
-      get<ConversationPage>('/api/conversations', { ...query, cursor: pageParam, limit: pageSize }, signal),
+      answer(
+        api.GET('/api/conversations', {
+          params: { query: { ...query, cursor: pageParam ?? undefined, limit: pageSize } },
+          signal,
+        }),
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: page => page.next,
   })

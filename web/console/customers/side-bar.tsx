@@ -14,7 +14,7 @@ import type { Conversation } from '../../../contract/conversations.ts'
 import { Avatar } from '../../kit/avatar.tsx'
 import { Bone } from '../../kit/bones.tsx'
 import { IconButton } from '../../kit/icon-button.tsx'
-import { get } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { StatusIcon } from '../conversations/status-tag.tsx'
 import { fullTime, listTime, useNow } from '../language/time.ts'
 import { useWords } from '../language/words.tsx'
@@ -22,12 +22,6 @@ import { useMay } from '../session/session.ts'
 import type { Change } from '../thread/use-change.ts'
 import { Properties } from './properties.tsx'
 import styles from './side-bar.module.css'
-
-interface CustomerSide {
-  customer: Conversation['customer']
-  page: string | null
-  conversations: Conversation[]
-}
 
 interface Props {
   conversation: Conversation
@@ -41,7 +35,8 @@ export function SideBar({ conversation, onChange, onClose }: Props) {
   const isNarrow = useMediaQuery('(max-width: 1279px)')
   const { data, isPending } = useQuery({
     queryKey: ['customer', conversation.id],
-    queryFn: () => get<CustomerSide>(`/api/conversations/${conversation.id}/customer`),
+    queryFn: () =>
+      answer(api.GET('/api/conversations/{id}/customer', { params: { path: { id: conversation.id } } })),
     enabled: may('conversations.read'),
   })
   return (

@@ -4,9 +4,10 @@ import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { DeskSettings } from '../../../contract/desk.ts'
+import { Refusal } from '../../api/refusal.ts'
 import { Growing } from '../../kit/growing.tsx'
 import { Page, Section } from '../../kit/section.tsx'
-import { ApiError, get, patch } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { topics } from '../conversations/filters.ts'
 import { locales, useWords } from '../language/words.tsx'
 import { Fault } from '../session/fault.tsx'
@@ -27,7 +28,7 @@ const key = ['desk-settings'] as const
 export function DeskSettingsPage() {
   const { t } = useWords()
   const may = useMay()
-  const { data, error } = useQuery({ queryKey: key, queryFn: () => get<Stored>('/api/desk/settings') })
+  const { data, error } = useQuery({ queryKey: key, queryFn: () => answer(api.GET('/api/desk/settings')) })
   return (
     <Page title={t('settings_desk')} lead={t('desk_lead')}>
       <Fault error={error} />
@@ -47,7 +48,8 @@ function DeskForm({ stored, mayWrite }: { stored: Stored; mayWrite: boolean }) {
   const set = (change: Partial<DeskSettings>) => setSettings(before => ({ ...before, ...change }))
   const setWidget = (change: Partial<DeskSettings['widget']>) => set({ widget: { ...widget, ...change } })
   const save = useMutation({
-    mutationFn: () => patch<Stored>('/api/desk/settings', { version: stored.version, settings }),
+    mutationFn: () =>
+      answer(api.PATCH('/api/desk/settings', { body: { version: stored.version, settings } })),
     onSuccess: saved => {
       queries.setQueryData(key, saved)
       void queries.invalidateQueries({ queryKey: deskKey })
@@ -59,7 +61,7 @@ function DeskForm({ stored, mayWrite }: { stored: Stored; mayWrite: boolean }) {
     save.mutate()
   }
   const isChanged = JSON.stringify(settings) !== JSON.stringify(stored.settings)
-  const refused = save.error instanceof ApiError ? (save.error.fields ?? []) : []
+  const refused = save.error instanceof Refusal ? (save.error.fields ?? []) : []
   return (
     <form onSubmit={submit} className={styles.form} aria-label={t('settings_desk')}>
       <fieldset disabled={!mayWrite} className={styles.fields}>

@@ -3,11 +3,11 @@ import { Button, Modal, Select, Textarea } from '@mantine/core'
 import { IconSignature } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import type { IdentityKey, KeyAlgorithm } from '../../../contract/customers.ts'
+import type { KeyAlgorithm } from '../../../contract/customers.ts'
 import { CopyField } from '../../kit/copy-field.tsx'
 import { Line, Section } from '../../kit/section.tsx'
 import { Tag } from '../../kit/tag.tsx'
-import { get, post } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { useShowFault } from '../api/use-fault.ts'
 import { fullTime } from '../language/time.ts'
 import { useWords } from '../language/words.tsx'
@@ -24,10 +24,10 @@ export function IdentityKeys() {
   const [isNew, setNew] = useState(false)
   const { data, error } = useQuery({
     queryKey: key,
-    queryFn: () => get<IdentityKey[]>('/api/identity-keys'),
+    queryFn: () => answer(api.GET('/api/identity-keys')),
   })
   const retire = (id: string) =>
-    post(`/api/identity-keys/${id}/retire`)
+    answer(api.POST('/api/identity-keys/{id}/retire', { params: { path: { id } } }))
       .then(() => queries.invalidateQueries({ queryKey: key }))
       .catch(showFault)
   return (
@@ -70,10 +70,9 @@ function NewKey({ onClose }: { onClose(): void }) {
   const [publicKey, setPublicKey] = useState('')
   const create = useMutation({
     mutationFn: () =>
-      post<{ kid: string; secret?: string }>('/api/identity-keys', {
-        algorithm,
-        ...(algorithm !== 'HS256' && { publicKey }),
-      }),
+      answer(
+        api.POST('/api/identity-keys', { body: { algorithm, ...(algorithm !== 'HS256' && { publicKey }) } }),
+      ),
     onSuccess: () => queries.invalidateQueries({ queryKey: key }),
   })
   const submit = (event: FormEvent) => {

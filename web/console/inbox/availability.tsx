@@ -2,17 +2,24 @@
 import { Popover, Switch, UnstyledButton } from '@mantine/core'
 import { IconMinus, IconPlus } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Presence } from '../../../contract/workforce.ts'
+import { useEffect } from 'react'
 import { IconButton } from '../../kit/icon-button.tsx'
-import { get, put } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { useShowFault } from '../api/use-fault.ts'
 import { useCommands } from '../commands/commands.tsx'
+import { useCounts } from '../conversations/counts.ts'
+import { presencesKey, usePresences } from '../conversations/presences.ts'
 import { useWords } from '../language/words.tsx'
 import { useFrames } from '../realtime/realtime.tsx'
 import { useMay, useMe } from '../session/session.ts'
 import styles from './availability.module.css'
 
 const presenceKey = ['presence', 'me'] as const
+
+interface Duty {
+  available: boolean
+  capacity: number
+}
 
 export function Availability() {
   const { t } = useWords()
@@ -21,20 +28,19 @@ export function Availability() {
   const queries = useQueryClient()
   const { data } = useQuery({
     queryKey: presenceKey,
-    queryFn: () => get<Presence>('/api/presence/me'),
+    queryFn: () => answer(api.GET('/api/presence/me')),
     enabled: may('workforce.write_own'),
   })
+  const load = useOwnLoad()
   const showFault = useShowFault()
   const set = useMutation({
-    mutationFn: (wanted: { available: boolean; capacity: number }) =>
-      put<Presence>('/api/presence/me', wanted),
-    onMutate: wanted =>
-      queries.setQueryData<Presence>(presenceKey, before => before && { ...before, ...wanted }),
-    onSuccess: now => queries.setQueryData(presenceKey, now),
-    onError: error => {
-      showFault(error)
+    mutationFn: (body: Duty) => answer(api.PUT('/api/presence/me', { body })),
+    onMutate: wanted => queries.setQueryData<Duty>(presenceKey, before => before && wanted),
+    onSettled: () => {
       void queries.invalidateQueries({ queryKey: presenceKey })
+      void queries.invalidateQueries({ queryKey: presencesKey })
     },
+    onError: showFault,
   })
   useFrames(frame => {
     if (frame.type === 'availability' && frame.staffId === me.id)
@@ -63,11 +69,8 @@ export function Availability() {
       />
       <Popover position="top-end" withinPortal trapFocus>
         <Popover.Target>
-          <UnstyledButton
-            className={styles.load}
-            aria-label={t('capacity_of', { load: data?.load ?? 0, capacity })}
-          >
-            {data?.load ?? 0}/{capacity}
+          <UnstyledButton className={styles.load} aria-label={t('capacity_of', { load: load, capacity })}>
+            {load}/{capacity}
           </UnstyledButton>
         </Popover.Target>
         <Popover.Dropdown>
@@ -98,4 +101,15 @@ export function Availability() {
       </Popover>
     </div>
   )
+}
+
+/** How many live conversations one has; asked again whenever the number of one's conversations changes. */
+function useOwnLoad(): number {
+  const queries = useQueryClient()
+  const { id } = useMe()
+  const mine = useCounts()?.mine
+  useEffect(() => {
+    if (mine !== undefined) void queries.invalidateQueries({ queryKey: presencesKey })
+  }, [queries, mine])
+  return usePresences().find(({ staffId }) => staffId === id)?.load ?? 0
 }

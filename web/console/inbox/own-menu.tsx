@@ -13,7 +13,7 @@ import {
 import { useNavigate } from '@tanstack/react-router'
 import { Avatar } from '../../kit/avatar.tsx'
 import { Keys } from '../../kit/keys.tsx'
-import { patch } from '../api/request.ts'
+import { api } from '../api/client.ts'
 import { useRunCommand } from '../commands/commands.tsx'
 import { type Locale, locales, useWords } from '../language/words.tsx'
 import { useMe, useSignOut } from '../session/session.ts'
@@ -34,7 +34,7 @@ export function OwnMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const chooseLocale = (tag: Locale) => {
     setLocale(tag)
-    void patch('/api/session', { locale: tag }).catch(() => {})
+    void api.PATCH('/api/session', { body: { locale: tag } }).catch(() => {})
   }
   return (
     <Menu position="top-start" width={232} withinPortal>

@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { Page, Section } from '../../kit/section.tsx'
-import { patch, post } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { useShowFault } from '../api/use-fault.ts'
 import { useWords } from '../language/words.tsx'
 import { Fault } from '../session/fault.tsx'
@@ -31,7 +31,7 @@ function Name() {
   const showFault = useShowFault()
   const [name, setName] = useState(me.name)
   const save = useMutation({
-    mutationFn: () => patch('/api/session', { name }),
+    mutationFn: () => answer(api.PATCH('/api/session', { body: { name } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: sessionKey }),
     onError: showFault,
   })
@@ -70,7 +70,7 @@ function Password() {
   const [password, setPassword] = useState('')
   const [newPassword, setNewPassword] = useState('')
   const change = useMutation({
-    mutationFn: () => post('/api/session/password', { password, newPassword }),
+    mutationFn: () => answer(api.POST('/api/session/password', { body: { password, newPassword } })),
     onSuccess: () => {
       setPassword('')
       setNewPassword('')

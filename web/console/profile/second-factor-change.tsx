@@ -2,14 +2,12 @@
 import { Button, Modal, PasswordInput, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { post } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { useWords } from '../language/words.tsx'
 import { Fault } from '../session/fault.tsx'
 import { sessionKey } from '../session/session.ts'
 import styles from './profile.module.css'
 import { RecoveryCodes } from './recovery-codes.tsx'
-
-const paths = { disable: '/api/session/second-factor/disable', codes: '/api/session/recovery-codes' }
 
 export function SecondFactorChange({ what, onClose }: { what: 'disable' | 'codes'; onClose(): void }) {
   const { t } = useWords()
@@ -17,7 +15,12 @@ export function SecondFactorChange({ what, onClose }: { what: 'disable' | 'codes
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
   const send = useMutation({
-    mutationFn: () => post<{ recoveryCodes?: string[] }>(paths[what], { password, code }),
+    mutationFn: async () => {
+      const body = { password, code }
+      if (what === 'codes') return answer(api.POST('/api/session/recovery-codes', { body }))
+      await answer(api.POST('/api/session/second-factor/disable', { body }))
+      return null
+    },
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: sessionKey })
       if (what === 'disable') onClose()

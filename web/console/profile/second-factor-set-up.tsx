@@ -3,27 +3,23 @@ import { Button, Modal, PasswordInput, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { CopyField } from '../../kit/copy-field.tsx'
-import { post } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { useWords } from '../language/words.tsx'
 import { Fault } from '../session/fault.tsx'
 import { sessionKey } from '../session/session.ts'
 import styles from './profile.module.css'
 import { RecoveryCodes } from './recovery-codes.tsx'
 
-interface Secret {
-  secret: string
-  url: string
-}
-
 export function SecondFactorSetUp({ onClose }: { onClose(): void }) {
   const { t } = useWords()
   const queries = useQueryClient()
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
-  const begin = useMutation({ mutationFn: () => post<Secret>('/api/session/second-factor', { password }) })
+  const begin = useMutation({
+    mutationFn: () => answer(api.POST('/api/session/second-factor', { body: { password } })),
+  })
   const enable = useMutation({
-    mutationFn: () =>
-      post<{ recoveryCodes: string[] }>('/api/session/second-factor/enable', { password, code }),
+    mutationFn: () => answer(api.POST('/api/session/second-factor/enable', { body: { password, code } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: sessionKey }),
   })
   const submit = (act: () => void) => (event: FormEvent) => {

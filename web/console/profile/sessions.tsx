@@ -3,12 +3,11 @@ import { Button } from '@mantine/core'
 import { IconDeviceLaptop, IconDeviceMobile } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Session } from '../../../contract/identity.ts'
 import { Bone } from '../../kit/bones.tsx'
 import { Choose } from '../../kit/choose.tsx'
 import { Line, Section } from '../../kit/section.tsx'
 import { Tag } from '../../kit/tag.tsx'
-import { del, get, post } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { useShowFault } from '../api/use-fault.ts'
 import { fullTime } from '../language/time.ts'
 import { useWords } from '../language/words.tsx'
@@ -23,14 +22,14 @@ export function Sessions() {
   const [isAsking, setAsking] = useState(false)
   const { data } = useQuery({
     queryKey: key,
-    queryFn: async () => (await get<{ sessions: Session[] }>('/api/session/list')).sessions,
+    queryFn: async () => (await answer(api.GET('/api/session/list'))).sessions,
   })
   const end = (id: string) =>
-    del(`/api/session/${id}`)
+    answer(api.DELETE('/api/session/{id}', { params: { path: { id } } }))
       .then(() => queries.invalidateQueries({ queryKey: key }))
       .catch(showFault)
   const endAll = () =>
-    post('/api/session/end-all')
+    answer(api.POST('/api/session/end-all'))
       .then(() => queries.setQueryData(sessionKey, null))
       .catch(showFault)
   return (

@@ -1,6 +1,6 @@
 // Asking the desk for conversations by their words or their number.
 import type { Conversation } from '../../../contract/conversations.ts'
-import { get } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 
 export interface Hit {
   conversation: Conversation
@@ -16,4 +16,5 @@ export const searchConversations = (
   q: string,
   cursor: string | null,
   signal?: AbortSignal,
-): Promise<SearchPage> => get<SearchPage>('/api/search', { q, cursor }, signal)
+): Promise<SearchPage> =>
+  answer(api.GET('/api/search', { params: { query: { q, cursor: cursor ?? undefined } }, signal }))

@@ -2,7 +2,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { post } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { useWords } from '../language/words.tsx'
 import styles from './door.module.css'
 import { Door } from './door.tsx'
@@ -19,7 +19,7 @@ export function Forgotten({
 }) {
   const { t } = useWords()
   const [email, setEmail] = useState(known)
-  const ask = useMutation({ mutationFn: () => post('/api/password-resets', { email }) })
+  const ask = useMutation({ mutationFn: () => answer(api.POST('/api/password-resets', { body: { email } })) })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     ask.mutate()

@@ -1,6 +1,6 @@
 // Somebody was invited and joins the desk.
 import { getRouteApi } from '@tanstack/react-router'
-import { post } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { useWords } from '../language/words.tsx'
 import { NewPassword } from './new-password.tsx'
 
@@ -15,7 +15,13 @@ export function Invitation() {
       lead={t('invitation_lead')}
       action={t('invitation_action')}
       asks={['name']}
-      submit={given => post('/api/invitations/accept', { token, name: given.name, password: given.password })}
+      submit={given =>
+        answer(
+          api.POST('/api/invitations/accept', {
+            body: { token, name: given.name, password: given.password },
+          }),
+        )
+      }
     />
   )
 }

@@ -3,7 +3,8 @@ import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Navigate, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
-import { ApiError, get, post } from '../api/request.ts'
+import { Refusal } from '../../api/refusal.ts'
+import { answer, api } from '../api/client.ts'
 import { useTitle } from '../language/use-title.ts'
 import { useWords } from '../language/words.tsx'
 import styles from './door.module.css'
@@ -23,7 +24,7 @@ export function Login() {
   const session = useQuery(sessionQuery)
   const options = useQuery({
     queryKey: ['sign-in-options'],
-    queryFn: () => get<{ passwordReset: boolean; needsAdministrator: boolean }>('/api/sign-in'),
+    queryFn: () => answer(api.GET('/api/sign-in')),
     retry: false,
   })
   const [step, setStep] = useState<Step>('password')
@@ -31,16 +32,16 @@ export function Login() {
   const [password, setPassword] = useState('')
   useTitle(t('sign_in'))
   const signIn = useMutation({
-    mutationFn: (code?: string) => post('/api/session', { email, password, code }),
+    mutationFn: (code?: string) => answer(api.POST('/api/session', { body: { email, password, code } })),
     onSuccess: async () => {
       await queries.fetchQuery({ ...sessionQuery, staleTime: 0 })
       await navigate({ to: to ?? '/' })
     },
     onError: error => {
-      if (error instanceof ApiError && error.code === 'second_factor_required') setStep('code')
+      if (error instanceof Refusal && error.code === 'second_factor_required') setStep('code')
     },
   })
-  const asksForCode = signIn.error instanceof ApiError && signIn.error.code === 'second_factor_required'
+  const asksForCode = signIn.error instanceof Refusal && signIn.error.code === 'second_factor_required'
   const fault = asksForCode ? null : signIn.error
 
   if (session.data && queries.getQueryData(sessionKey) && !signIn.isPending)

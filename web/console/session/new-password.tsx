@@ -3,7 +3,7 @@ import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
-import { post } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { useTitle } from '../language/use-title.ts'
 import { useWords } from '../language/words.tsx'
 import styles from './door.module.css'
@@ -35,7 +35,7 @@ export function NewPassword({ kind, token, title, lead, action, asks, submit }: 
   useTitle(title)
   const link = useQuery({
     queryKey: ['link', kind, token],
-    queryFn: () => post<{ email: string | null }>('/api/links/look', { kind, token }),
+    queryFn: () => answer(api.POST('/api/links/look', { body: { kind, token } })),
     retry: false,
   })
   const send = useMutation({

@@ -1,6 +1,6 @@
 // Setting a new password with a one-time link.
 import { getRouteApi } from '@tanstack/react-router'
-import { post } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { useWords } from '../language/words.tsx'
 import { NewPassword } from './new-password.tsx'
 
@@ -15,7 +15,9 @@ export function Reset() {
       lead={t('reset_lead')}
       action={t('reset_action')}
       asks={[]}
-      submit={given => post('/api/password-resets/confirm', { token, password: given.password })}
+      submit={given =>
+        answer(api.POST('/api/password-resets/confirm', { body: { token, password: given.password } }))
+      }
     />
   )
 }

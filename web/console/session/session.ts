@@ -2,15 +2,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Me } from '../../../contract/identity.ts'
 import type { Permission } from '../../../contract/permissions.ts'
-import { ApiError, call, get } from '../api/request.ts'
+import { Refusal } from '../../api/refusal.ts'
+import { answer, api } from '../api/client.ts'
 
 export const sessionKey = ['session'] as const
 
 async function fetchMe(): Promise<Me | null> {
   try {
-    return await get<Me>('/api/session')
+    return await answer(api.GET('/api/session'))
   } catch (error) {
-    if (error instanceof ApiError && error.status === 401) return null
+    if (error instanceof Refusal && error.status === 401) return null
     throw error
   }
 }
@@ -37,7 +38,7 @@ export function useMay(): (permission: Permission) => boolean {
 export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient()
   return async () => {
-    await call('DELETE', '/api/session').catch(() => {})
+    await api.DELETE('/api/session').catch(() => {})
     queries.setQueryData(sessionKey, null)
   }
 }

@@ -1,6 +1,6 @@
 // An empty desk's first page: the one-time link from the terminal makes the administrator.
 import { getRouteApi } from '@tanstack/react-router'
-import { post } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { useWords } from '../language/words.tsx'
 import { NewPassword } from './new-password.tsx'
 
@@ -15,7 +15,7 @@ export function Welcome() {
       lead={t('welcome_lead')}
       action={t('welcome_action')}
       asks={['name', 'email']}
-      submit={given => post('/api/welcome', { token, ...given })}
+      submit={given => answer(api.POST('/api/welcome', { body: { token, ...given } }))}
     />
   )
 }

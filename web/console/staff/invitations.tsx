@@ -2,9 +2,8 @@
 import { Button } from '@mantine/core'
 import { IconMail } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Invitation } from '../../../contract/identity.ts'
 import { Line, Section } from '../../kit/section.tsx'
-import { del, get } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { useShowFault } from '../api/use-fault.ts'
 import { fullTime } from '../language/time.ts'
 import { useWords } from '../language/words.tsx'
@@ -17,11 +16,11 @@ export function Invitations() {
   const showFault = useShowFault()
   const { data } = useQuery({
     queryKey: invitationsKey,
-    queryFn: () => get<{ invitations: Invitation[] }>('/api/invitations'),
+    queryFn: () => answer(api.GET('/api/invitations')),
   })
   if (!data || data.invitations.length === 0) return null
   const revoke = (id: string) =>
-    del(`/api/invitations/${id}`)
+    answer(api.DELETE('/api/invitations/{id}', { params: { path: { id } } }))
       .then(() => queries.invalidateQueries({ queryKey: invitationsKey }))
       .catch(showFault)
   return (

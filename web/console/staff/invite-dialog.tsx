@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { Role } from '../../../contract/permissions.ts'
 import { CopyField } from '../../kit/copy-field.tsx'
-import { post } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { useWords } from '../language/words.tsx'
 import styles from '../profile/profile.module.css'
 import { Fault } from '../session/fault.tsx'
@@ -20,7 +20,7 @@ export function InviteDialog({ onClose }: { onClose(): void }) {
   const [role, setRole] = useState<Role>('agent')
   const [teamIds, setTeamIds] = useState<string[]>([])
   const invite = useMutation({
-    mutationFn: () => post<{ link: string | null }>('/api/invitations', { email, role, teamIds }),
+    mutationFn: () => answer(api.POST('/api/invitations', { body: { email, role, teamIds } })),
     onSuccess: () => queries.invalidateQueries({ queryKey: invitationsKey }),
   })
   const submit = (event: FormEvent) => {

@@ -6,7 +6,7 @@ import { type FormEvent, useState } from 'react'
 import type { StaffMember, UpdateStaff } from '../../../contract/identity.ts'
 import type { Role } from '../../../contract/permissions.ts'
 import { CopyField } from '../../kit/copy-field.tsx'
-import { del, patch, post } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { useWords } from '../language/words.tsx'
 import styles from '../profile/profile.module.css'
 import { Fault } from '../session/fault.tsx'
@@ -21,7 +21,8 @@ export function StaffDialog({ member, onClose }: { member: StaffMember; onClose(
   const [role, setRole] = useState<Role>(member.role)
   const [teamIds, setTeamIds] = useState(member.teamIds)
   const save = useMutation({
-    mutationFn: (change: UpdateStaff) => patch(`/api/staff/${member.id}`, change),
+    mutationFn: (change: UpdateStaff) =>
+      answer(api.PATCH('/api/staff/{id}', { params: { path: { id: member.id } }, body: change })),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: staffKey })
       onClose()
@@ -77,8 +78,9 @@ function Emergencies({ member, onDisable }: { member: StaffMember; onDisable(): 
       void queries.invalidateQueries({ queryKey: staffKey })
     },
   })
+  const params = { path: { id: member.id } }
   const makeLink = async () =>
-    setLink((await post<{ link: string }>(`/api/staff/${member.id}/reset-link`)).link)
+    setLink((await answer(api.POST('/api/staff/{id}/reset-link', { params }))).link)
   return (
     <div
       className={styles.steps}
@@ -92,7 +94,7 @@ function Emergencies({ member, onDisable }: { member: StaffMember; onDisable(): 
         <Button
           variant="default"
           size="xs"
-          onClick={() => act.mutate(() => post(`/api/staff/${member.id}/end-sessions`))}
+          onClick={() => act.mutate(() => answer(api.POST('/api/staff/{id}/end-sessions', { params })))}
         >
           {t('staff_end_sessions')}
         </Button>
@@ -100,7 +102,7 @@ function Emergencies({ member, onDisable }: { member: StaffMember; onDisable(): 
           <Button
             variant="default"
             size="xs"
-            onClick={() => act.mutate(() => del(`/api/staff/${member.id}/second-factor`))}
+            onClick={() => act.mutate(() => answer(api.DELETE('/api/staff/{id}/second-factor', { params })))}
           >
             {t('staff_remove_second_factor')}
           </Button>

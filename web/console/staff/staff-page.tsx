@@ -8,7 +8,7 @@ import { Avatar } from '../../kit/avatar.tsx'
 import { Bone } from '../../kit/bones.tsx'
 import { Line, Page, Section } from '../../kit/section.tsx'
 import { Tag } from '../../kit/tag.tsx'
-import { get } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { useWords } from '../language/words.tsx'
 import { Fault } from '../session/fault.tsx'
 import { useMay, useMe } from '../session/session.ts'
@@ -24,7 +24,7 @@ export function StaffPage() {
   const [open, setOpen] = useState<StaffMember | null>(null)
   const { data, error } = useQuery({
     queryKey: staffKey,
-    queryFn: () => get<{ staff: StaffMember[] }>('/api/staff'),
+    queryFn: () => answer(api.GET('/api/staff')),
   })
   return (
     <Page

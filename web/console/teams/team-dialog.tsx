@@ -3,7 +3,7 @@ import { Button, Modal, MultiSelect, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { Team } from '../../../contract/identity.ts'
-import { del, patch, post, put } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { useWords } from '../language/words.tsx'
 import styles from '../profile/profile.module.css'
 import { Fault } from '../session/fault.tsx'
@@ -21,13 +21,17 @@ export function TeamDialog({ team, onClose }: { team: Team | null; onClose(): vo
   }
   const save = useMutation({
     mutationFn: async () => {
-      const saved = team ?? (await post<Team>('/api/teams', { name }))
-      if (team && team.name !== name) await patch(`/api/teams/${team.id}`, { name })
-      await put(`/api/teams/${saved.id}/members`, { memberIds })
+      const saved = team ?? (await answer(api.POST('/api/teams', { body: { name } })))
+      const params = { path: { id: saved.id } }
+      if (team && team.name !== name) await answer(api.PATCH('/api/teams/{id}', { params, body: { name } }))
+      await answer(api.PUT('/api/teams/{id}/members', { params, body: { memberIds } }))
     },
     onSuccess: finish,
   })
-  const remove = useMutation({ mutationFn: () => del(`/api/teams/${team?.id}`), onSuccess: finish })
+  const remove = useMutation({
+    mutationFn: (id: string) => answer(api.DELETE('/api/teams/{id}', { params: { path: { id } } })),
+    onSuccess: finish,
+  })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     save.mutate()
@@ -63,7 +67,7 @@ export function TeamDialog({ team, onClose }: { team: Team | null; onClose(): vo
               variant="subtle"
               color="rust"
               loading={remove.isPending}
-              onClick={() => remove.mutate()}
+              onClick={() => remove.mutate(team.id)}
               style={{ marginInlineEnd: 'auto' }}
             >
               {t('delete')}

@@ -7,7 +7,7 @@ import type { Team } from '../../../contract/identity.ts'
 import { Avatar } from '../../kit/avatar.tsx'
 import { Blank } from '../../kit/blank.tsx'
 import { Line, Page, Section } from '../../kit/section.tsx'
-import { get } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { useWords } from '../language/words.tsx'
 import { Fault } from '../session/fault.tsx'
 import { useMay } from '../session/session.ts'
@@ -21,7 +21,7 @@ export function TeamsPage() {
   const [open, setOpen] = useState<Team | 'new' | null>(null)
   const { data, error } = useQuery({
     queryKey: teamsKey,
-    queryFn: () => get<{ teams: Team[] }>('/api/teams'),
+    queryFn: () => answer(api.GET('/api/teams')),
   })
   const mayWrite = may('teams.write')
   return (

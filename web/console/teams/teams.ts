@@ -1,7 +1,7 @@
 // The teams of the desk, and who works in it, as lists and menus need them.
 import { useQuery } from '@tanstack/react-query'
 import type { StaffMember, Team } from '../../../contract/identity.ts'
-import { get } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 
 export const teamsKey = ['teams'] as const
 export const staffKey = ['staff'] as const
@@ -11,7 +11,7 @@ const noStaff: StaffMember[] = []
 export function useTeams(): Team[] {
   const { data } = useQuery({
     queryKey: teamsKey,
-    queryFn: () => get<{ teams: Team[] }>('/api/teams'),
+    queryFn: () => answer(api.GET('/api/teams')),
     staleTime: 300_000,
   })
   return data?.teams ?? noTeams
@@ -21,7 +21,7 @@ export function useTeams(): Team[] {
 export function useStaff(): StaffMember[] {
   const { data } = useQuery({
     queryKey: staffKey,
-    queryFn: () => get<{ staff: StaffMember[] }>('/api/staff'),
+    queryFn: () => answer(api.GET('/api/staff')),
     staleTime: 300_000,
   })
   return data?.staff ?? noStaff

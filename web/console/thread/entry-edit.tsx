@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type KeyboardEvent, useState } from 'react'
 import { Growing } from '../../kit/growing.tsx'
-import { patch } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { useShowFault } from '../api/use-fault.ts'
 import { useWords } from '../language/words.tsx'
 import styles from './entries.module.css'
@@ -16,7 +16,12 @@ export function EntryEdit({ entry, onClose }: { entry: Written; onClose(): void 
   const [clientId] = useState(() => crypto.randomUUID())
   const save = useMutation({
     mutationFn: () =>
-      patch(`/api/conversations/${entry.conversationId}/entries/${entry.seq}`, { clientId, body: text }),
+      answer(
+        api.PATCH('/api/conversations/{id}/entries/{seq}', {
+          params: { path: { id: entry.conversationId, seq: entry.seq } },
+          body: { clientId, body: text },
+        }),
+      ),
     onSuccess: onClose,
     onError: showFault,
   })

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { Conversation } from '../../../contract/conversations.ts'
 import { Choose } from '../../kit/choose.tsx'
 import { IconButton } from '../../kit/icon-button.tsx'
-import { del } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { useShowFault } from '../api/use-fault.ts'
 import { useWords } from '../language/words.tsx'
 import { useMay } from '../session/session.ts'
@@ -45,7 +45,11 @@ export function EntryTools({ entry, conversation, isMine, onEdit }: Props) {
           no={t('cancel')}
           onClose={() => setAsking(false)}
           onYes={() =>
-            del<void>(`/api/conversations/${entry.conversationId}/entries/${entry.seq}`).catch(showFault)
+            answer(
+              api.DELETE('/api/conversations/{id}/entries/{seq}', {
+                params: { path: { id: entry.conversationId, seq: entry.seq } },
+              }),
+            ).then(() => {}, showFault)
           }
         >
           {t('delete_entry_text')}

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import type { Attachment } from '../../../contract/conversations.ts'
 import { Bone } from '../../kit/bones.tsx'
-import { get } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { useShowFault } from '../api/use-fault.ts'
 import { fileSize } from '../language/file-size.ts'
 import { useWords } from '../language/words.tsx'
@@ -15,7 +15,7 @@ const Lightbox = lazy(() => import('./lightbox.tsx').then(module => ({ default: 
 /** Links work for some minutes; they are asked for again well before that. */
 const linkGoodMs = 120_000
 
-const fetchLink = (id: string) => get<{ url: string }>(`/api/attachments/${id}/link`)
+const fetchLink = (id: string) => answer(api.GET('/api/attachments/{id}/link', { params: { path: { id } } }))
 
 export function Files({ files }: { files: readonly Attachment[] }) {
   return (

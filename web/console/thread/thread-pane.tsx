@@ -4,8 +4,8 @@ import { useMediaQuery } from '@mantine/hooks'
 import { IconCloudOff, IconLockQuestion } from '@tabler/icons-react'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { Refusal } from '../../api/refusal.ts'
 import { Blank } from '../../kit/blank.tsx'
-import { ApiError } from '../api/request.ts'
 import { useFaultSentence } from '../api/use-fault.ts'
 import { SideBar } from '../customers/side-bar.tsx'
 import { useWords } from '../language/words.tsx'
@@ -89,7 +89,7 @@ function useSide(): Side {
 function ThreadFault({ fault, retry }: { fault: unknown; retry(): void }) {
   const { t } = useWords()
   const sentence = useFaultSentence()
-  const isForeign = fault instanceof ApiError && fault.code === 'not_found'
+  const isForeign = fault instanceof Refusal && fault.code === 'not_found'
   return (
     <main id="main" tabIndex={-1} style={{ flex: 1, display: 'grid' }}>
       <Blank

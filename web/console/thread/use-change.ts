@@ -2,7 +2,8 @@
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import type { ChangeConversation, Conversation } from '../../../contract/conversations.ts'
-import { ApiError, get, patch } from '../api/request.ts'
+import { Refusal } from '../../api/refusal.ts'
+import { answer, api } from '../api/client.ts'
 import { useFaultSentence } from '../api/use-fault.ts'
 
 export type Change = Omit<ChangeConversation, 'version'>
@@ -12,17 +13,15 @@ export function useChange(conversation: Conversation | undefined, put: (conversa
   return useMutation({
     mutationFn: async (change: Change) => {
       if (!conversation) return
+      const params = { path: { id: conversation.id } }
       const body = { ...change, version: conversation.version }
-      const answer = await patch<{ conversation: Conversation }>(
-        `/api/conversations/${conversation.id}`,
-        body,
-      )
-      put(answer.conversation)
+      put((await answer(api.PATCH('/api/conversations/{id}', { params, body }))).conversation)
     },
     onError: async error => {
       notifications.show({ color: 'rust', message: sentence(error), autoClose: 8_000 })
-      if (!conversation || !(error instanceof ApiError) || error.code !== 'stale_version') return
-      put((await get<{ conversation: Conversation }>(`/api/conversations/${conversation.id}`)).conversation)
+      if (!conversation || !(error instanceof Refusal) || error.code !== 'stale_version') return
+      const params = { path: { id: conversation.id } }
+      put((await answer(api.GET('/api/conversations/{id}', { params }))).conversation)
     },
   })
 }

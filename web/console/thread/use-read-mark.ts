@@ -1,7 +1,7 @@
 // Tells the desk how far its agent has read: only what stands in a window that is looked at.
 import { useEffect, useState } from 'react'
 import type { Conversation, StaffEntry } from '../../../contract/conversations.ts'
-import { post } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { useLive } from '../realtime/realtime.tsx'
 import { useMe } from '../session/session.ts'
 
@@ -15,7 +15,9 @@ export function useReadMark(conversation: Conversation | undefined, entries: rea
   useEffect(() => {
     if (!counts || !id || seq === 0) return
     if (!send({ type: 'read', conversationId: id, seq }))
-      void post(`/api/conversations/${id}/read`, { seq }).catch(() => {})
+      void answer(
+        api.POST('/api/conversations/{id}/read', { params: { path: { id } }, body: { seq } }),
+      ).catch(() => {})
   }, [counts, id, seq, send])
 }
 

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Conversation, StaffEntry } from '../../../contract/conversations.ts'
 import { apply, emptyThread, missingAfter, receive, type StaffThread, shown } from '../../api/thread.ts'
-import { get } from '../api/request.ts'
+import { answer, api } from '../api/client.ts'
 import { useMergeConversations } from '../conversations/list-data.ts'
 import { useFrames, useLive } from '../realtime/realtime.tsx'
 import { recentThread, remember } from './recent-threads.ts'
@@ -113,4 +113,8 @@ export function useThread(id: string): LiveThread {
 }
 
 const fetchPage = (id: string, range: { after?: number; before?: number }): Promise<EntriesPage> =>
-  get<EntriesPage>(`/api/conversations/${id}/entries`, { ...range, limit: pageSize })
+  answer(
+    api.GET('/api/conversations/{id}/entries', {
+      params: { path: { id }, query: { ...range, limit: pageSize } },
+    }),
+  )
