@@ -23,4 +23,5 @@ export const limits = {
   subject: 200,
   name: 120,
   tag: 40,
+  tagsPerConversation: 30,
 } as const

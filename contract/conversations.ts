@@ -227,6 +227,8 @@ export type AppendByStaff = z.infer<typeof AppendByStaff>
 
 export const EditEntry = z.object({ clientId, body: body.min(1) })
 
+const tags = z.array(z.string().trim().min(1).max(limits.tag)).max(limits.tagsPerConversation)
+
 export const ChangeConversation = z.object({
   version: z.int().optional(),
   status: z.enum(['open', 'waiting', 'on_hold', 'snoozed', 'solved', 'closed']).optional(),
@@ -236,7 +238,9 @@ export const ChangeConversation = z.object({
   subject: z.string().trim().max(limits.subject).nullable().optional(),
   assigneeId: Id.nullable().optional(),
   teamId: Id.nullable().optional(),
-  tags: z.array(z.string().trim().min(1).max(limits.tag)).max(30).optional(),
+  tags: tags.optional(),
+  addTags: tags.describe('Added to those that are there, or to `tags`.').optional(),
+  removeTags: tags.describe('Taken away, also where another field adds them.').optional(),
 })
 export type ChangeConversation = z.infer<typeof ChangeConversation>
 

@@ -1460,8 +1460,12 @@ export interface components {
             updatedAt: string;
         };
         ChangeConversation: {
+            /** @description Added to those that are there, or to `tags`. */
+            addTags?: string[];
             assigneeId?: string | null;
             priority?: components["schemas"]["Priority"];
+            /** @description Taken away, also where another field adds them. */
+            removeTags?: string[];
             /** Format: date-time */
             snoozedUntil?: string;
             /** @enum {string} */

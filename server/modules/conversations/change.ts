@@ -1,11 +1,13 @@
 // Changes of state: status, assignee, team, priority, topic, subject, tags, snooze. Each leaves a line in the conversation.
+
+import { limits } from '../../../contract/common.ts'
 import type { ChangeConversation, LineCode, LineValues } from '../../../contract/conversations.ts'
 import { priorities } from '../../../contract/conversations.ts'
 import { type Actor, type Context, may } from '../../platform/context.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import { staffById, teamById } from '../identity/index.ts'
 import { type ConversationRow, lockConversation } from './access.ts'
-import { mayBecome } from './rules.ts'
+import { mayBecome, tagsAfter } from './rules.ts'
 import { type NewEntry, type Written, write } from './write.ts'
 
 /** Changes what is given. Throws `stale_version` when the caller hadn't seen the newest state. */
@@ -117,9 +119,15 @@ function describe(actor: Actor, row: ConversationRow, wanted: ChangeConversation
   if (wanted.subject !== undefined && wanted.subject !== row.subject) {
     steps.push(step(actor, { subject: wanted.subject }, 'subject_changed', { subject: wanted.subject }))
   }
-  const tags = wanted.tags && [...new Set(wanted.tags)].sort()
-  if (tags && tags.join('\n') !== row.tags.join('\n')) {
-    steps.push(step(actor, { tags }, 'tags_changed', { tags: tags.join(', ') }))
+  return [...steps, ...changeTags(actor, row, wanted)]
+}
+
+function changeTags(actor: Actor, row: ConversationRow, wanted: ChangeConversation): Step[] {
+  const tags = tagsAfter(row.tags, wanted)
+  if (tags.join('\n') === row.tags.join('\n')) return []
+  const most = limits.tagsPerConversation
+  if (tags.length > most) {
+    throw new AppError('invalid_input', { fields: [{ path: 'addTags', message: `at most ${most} in all` }] })
   }
-  return steps
+  return [step(actor, { tags }, 'tags_changed', { tags: tags.join(', ') })]
 }

@@ -1,5 +1,5 @@
 // What a message or a change does to a conversation's state. Pure, so that a table can test every case.
-import type { Status } from '../../../contract/conversations.ts'
+import type { ChangeConversation, Status } from '../../../contract/conversations.ts'
 
 export interface State {
   status: Status
@@ -33,6 +33,13 @@ export function afterStaffMessage({ status, live }: State, then: Status | undefi
 export function mayBecome(from: Status, to: Status): boolean {
   if (from === 'closed') return false
   return to !== 'queued' && to !== 'assistant'
+}
+
+/** The tags that come out, each once and in order. */
+export function tagsAfter(before: readonly string[], wanted: ChangeConversation): string[] {
+  const { tags = before, addTags = [], removeTags = [] } = wanted
+  const removed = new Set(removeTags)
+  return [...new Set([...tags, ...addTags])].filter(tag => !removed.has(tag)).sort()
 }
 
 /** The first characters of a message, for lists. */

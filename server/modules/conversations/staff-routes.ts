@@ -34,10 +34,12 @@ const writing = { allow: 'conversations.write', tag: 'Conversations' } as const
 const one = z.object({ id: Id })
 const whole = z.object({ conversation: Conversation })
 
+const screenedTags = (tags: string[]): string[] => tags.map(tag => screen(tag).text)
 const screened = (wanted: ChangeConversation): ChangeConversation => ({
   ...wanted,
   ...(wanted.subject && { subject: screen(wanted.subject).text }),
-  ...(wanted.tags && { tags: wanted.tags.map(tag => screen(tag).text) }),
+  ...(wanted.tags && { tags: screenedTags(wanted.tags) }),
+  ...(wanted.addTags && { addTags: screenedTags(wanted.addTags) }),
 })
 
 export const staffRoutes: readonly Route[] = [

@@ -4,8 +4,7 @@ import { notifications } from '@mantine/notifications'
 import { IconAlarm, IconCircleCheck, IconTag, IconUserPlus, IconX } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ChangeConversation, Conversation } from '../../../contract/conversations.ts'
-import type { ErrorCode } from '../../../contract/errors.ts'
+import type { ChangeConversation } from '../../../contract/conversations.ts'
 import { ChoicePopover } from '../../kit/choices.tsx'
 import { IconButton } from '../../kit/icon-button.tsx'
 import { answer, api } from '../api/client.ts'
@@ -17,13 +16,6 @@ import { listKey } from './list-data.ts'
 import type { Selection } from './selection.ts'
 import { SnoozeItems } from './snooze-items.tsx'
 import { TagDialog } from './tag-dialog.tsx'
-
-interface Outcome {
-  changed: string[]
-  refused: { id: string; code: ErrorCode }[]
-}
-/** Tags are added to what each has; one list for all would take that away. */
-type BulkChange = ChangeConversation & { addTags?: string[] }
 
 export function BulkBar({ selection, total }: { selection: Selection; total: number }) {
   const { t } = useWords()
@@ -94,8 +86,8 @@ function useBulkChange(selection: Selection) {
   const queries = useQueryClient()
   const showFault = useShowFault()
   return useMutation({
-    mutationFn: ({ addTags, ...change }: BulkChange) =>
-      addTags ? tagAll(selection.conversations, addTags) : changeAll([...selection.ids], change),
+    mutationFn: (change: ChangeConversation) =>
+      answer(api.POST('/api/conversations/bulk', { body: { ids: [...selection.ids], change } })),
     onSuccess: ({ changed, refused }) => {
       const numbers = new Map(selection.conversations.map(({ id, number }) => [id, number]))
       const faults = refused.map(({ id, code }) => `#${numbers.get(id) ?? '?'}: ${word('errors', code)}`)
@@ -110,21 +102,4 @@ function useBulkChange(selection: Selection) {
     },
     onError: showFault,
   })
-}
-
-const changeAll = (ids: string[], change: ChangeConversation): Promise<Outcome> =>
-  answer(api.POST('/api/conversations/bulk', { body: { ids, change } }))
-
-/** One request for each distinct set of tags that comes out. */
-async function tagAll(conversations: readonly Conversation[], tags: readonly string[]): Promise<Outcome> {
-  const groups = Map.groupBy(conversations, one => [...new Set([...one.tags, ...tags])].sort().join('\n'))
-  const outcomes = await Promise.all(
-    [...groups].map(([wanted, group]) =>
-      changeAll(
-        group.map(({ id }) => id),
-        { tags: wanted.split('\n') },
-      ),
-    ),
-  )
-  return { changed: outcomes.flatMap(one => one.changed), refused: outcomes.flatMap(one => one.refused) }
 }
