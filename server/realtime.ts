@@ -1,9 +1,9 @@
 // What each module shows live, in the order in which they are asked.
-import { realtime as conversations } from './modules/conversations/index.ts'
+import { company, realtime as conversations } from './modules/conversations/index.ts'
 import { realtime as customers } from './modules/customers/index.ts'
 import { realtime as desk } from './modules/desk/index.ts'
 import { realtime as identity } from './modules/identity/index.ts'
 import { realtime as workforce } from './modules/workforce/index.ts'
 import type { Realtime } from './platform/realtime.ts'
 
-export const realtime: readonly Realtime[] = [identity, desk, customers, workforce, conversations]
+export const realtime: readonly Realtime[] = [identity, desk, customers, workforce, conversations, company]

@@ -4,6 +4,7 @@ import './tables.ts'
 
 export { type ConversationRow, loadConversation, lockConversation, visible } from './access.ts'
 export { change } from './change.ts'
+export { company } from './company.ts'
 export { giveWaiting } from './give.ts'
 export { handOver } from './hand-over.ts'
 export { jobs, schedule } from './jobs.ts'

@@ -1,10 +1,8 @@
-// Who sees what of a conversation live: entries and state in each audience's shape, typing, looking, the queue.
+// Who sees what of a conversation live: entries and state in each audience's shape, the inbox, the queue.
 
 import type { AppendByStaff, AppendMessage } from '../../../contract/conversations.ts'
-import { type Author, type CustomerConversation } from '../../../contract/conversations.ts'
-import type { Person } from '../../../contract/realtime.ts'
 import { sentence } from '../../../locales/index.ts'
-import { type Actor, may, type ReadContext, system } from '../../platform/context.ts'
+import { may, type ReadContext, system } from '../../platform/context.ts'
 import { AppError, asAppError } from '../../platform/errors.ts'
 import type { DeskEvent } from '../../platform/events.ts'
 import type { Connection } from '../../platform/hub.ts'
@@ -23,8 +21,6 @@ import type { EntryRow, Written } from './write.ts'
 interface State {
   directory: LiveDirectory
   feed: ReturnType<typeof createFeed>
-  /** By conversation: who has it open, by connection. */
-  looking: Map<string, Map<string, Person>>
 }
 
 const states = new WeakMap<Live, State>()
@@ -33,7 +29,7 @@ function stateOf(live: Live): State {
   const known = states.get(live)
   if (known) return known
   const directory = liveDirectory(live.desk)
-  const state = { directory, feed: createFeed(live, directory), looking: new Map() }
+  const state = { directory, feed: createFeed(live, directory) }
   states.set(live, state)
   return state
 }
@@ -62,38 +58,10 @@ export const realtime: Realtime = {
   },
   frames: {
     append: async (live, from, { conversationId, entry }) => appendFrom(live, from, conversationId, entry),
-    typing: async (live, from, { conversationId, typing }) => {
-      if (!from.rooms.has(`conversation:${conversationId}`)) return
-      // Who may only read doesn't write, not even seemingly.
-      if (from.actor.kind === 'staff' && !may(from.actor, 'conversations.write')) return
-      const signal = { kind: 'typing', conversationId, person: personOf(from), typing, from: from.actor.kind }
-      showTyping(live, signal, from)
-      live.signal(signal)
-    },
-    looking: async (live, from, { conversationId, looking }) => {
-      if (from.actor.kind !== 'staff' || !from.rooms.has(`conversation:${conversationId}`)) return
-      look(live, { conversationId, connectionId: from.id, person: looking ? personOf(from) : null })
-    },
     read: async ({ desk }, from, { conversationId, seq }) =>
       desk.transact(from.actor, ctx => markRead(ctx, conversationId, seq)),
   },
-  signals: {
-    typing: (live, signal) => showTyping(live, signal as never),
-    looking: (live, signal) => showLooking(live, signal as never),
-  },
   beat: noteConnected,
-  joined: async (live, connection, room) => {
-    const [kind, id] = room.split(':')
-    if (kind !== 'conversation' || !id || connection.actor.kind !== 'staff') return
-    const people = [...(stateOf(live).looking.get(id)?.values() ?? [])]
-    if (people.length > 0) live.hub.sendTo(connection, { type: 'looking', conversationId: id, people })
-  },
-  left: async (live, connection, room) => {
-    if (room.startsWith('conversation:')) stopLooking(live, connection, room.slice('conversation:'.length))
-  },
-  disconnected: async (live, connection) => {
-    for (const id of stateOf(live).looking.keys()) stopLooking(live, connection, id)
-  },
 }
 
 const isId = (text: string) => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text)
@@ -237,54 +205,4 @@ async function appendFrom(
       live.hub.sendTo(from, { type: 'refused', clientId, code: known.code, message, retryAfter })
     },
   )
-}
-
-interface Typing {
-  conversationId: string
-  person: Person
-  typing: boolean
-  from: Actor['kind']
-}
-
-function showTyping({ hub }: Live, { conversationId, person, typing }: Typing, from?: Connection): void {
-  const frame = () => ({ type: 'typing', conversationId, person, typing })
-  hub.send(`conversation:${conversationId}`, 'staff', frame, from)
-  // Customers see that staff write, not what they are called internally nor notes being written: the console says when.
-  if (person.kind === 'staff') hub.send(`conversation:${conversationId}`, 'customer', frame, from)
-}
-
-interface Look {
-  conversationId: string
-  connectionId: string
-  person: Person | null
-}
-
-function look(live: Live, one: Look): void {
-  showLooking(live, one)
-  live.signal({ kind: 'looking', ...one })
-}
-
-function showLooking(live: Live, { conversationId, connectionId, person }: Look): void {
-  const { looking } = stateOf(live)
-  const people = looking.get(conversationId) ?? new Map<string, Person>()
-  if (person) people.set(connectionId, person)
-  else people.delete(connectionId)
-  if (people.size === 0) looking.delete(conversationId)
-  else looking.set(conversationId, people)
-  const unique = [...new Map([...people.values()].map(one => [one.id, one])).values()]
-  live.hub.send(`conversation:${conversationId}`, 'staff', () => ({
-    type: 'looking',
-    conversationId,
-    people: unique,
-  }))
-}
-
-function stopLooking(live: Live, connection: Connection, conversationId: string): void {
-  if (!stateOf(live).looking.get(conversationId)?.has(connection.id)) return
-  look(live, { conversationId, connectionId: connection.id, person: null })
-}
-
-function personOf({ actor }: Connection): Person {
-  const kind: Exclude<Author['kind'], 'assistant' | 'system'> = actor.kind === 'staff' ? 'staff' : 'customer'
-  return { kind, id: 'id' in actor ? actor.id : '', name: 'name' in actor ? actor.name : null }
 }
