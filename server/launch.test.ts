@@ -1,7 +1,7 @@
 // Whoever starts a desk that can't run must read why, and the remedy, in the very first line.
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -32,7 +32,9 @@ function checkoutWith({
   const says =
     "process.stdout.write(`main got ${process.argv.slice(2).join(' ')}\\n`)\nexport const typed: number = 1\n"
   writeFileSync(join(checkout, 'server/main.ts'), says)
-  const build = buildFails ? 'exit 3' : 'mkdir -p dist/console dist/widget'
+  const build = buildFails
+    ? 'exit 3'
+    : 'mkdir -p dist/console dist/widget && touch dist/console/index.html dist/widget/loader.js'
   writeFileSync(join(checkout, 'package.json'), JSON.stringify({ type: 'module', scripts: { build } }))
   if (installed) mkdirSync(join(checkout, 'node_modules/pg'), { recursive: true })
   const folder = join(checkout, 'node_modules', embedded)
@@ -40,7 +42,10 @@ function checkoutWith({
   if (database === 'whole') symlinkSync(join(real, 'node_modules', embedded), folder)
   if (database === 'refused') copyWithoutLinks(folder)
   if (built)
-    for (const face of ['console', 'widget']) mkdirSync(join(checkout, 'dist', face), { recursive: true })
+    for (const [face, file] of Object.entries({ console: 'index.html', widget: 'loader.js' })) {
+      mkdirSync(join(checkout, 'dist', face), { recursive: true })
+      writeFileSync(join(checkout, 'dist', face, file), '')
+    }
   return checkout
 }
 
@@ -107,10 +112,18 @@ test('with a server of its own the desk needs no database binary', () => {
   assert.equal(stdout, 'main got serve\n')
 })
 
+test('pages older than what they are made of are built again', () => {
+  const checkout = checkoutWith({})
+  mkdirSync(join(checkout, 'locales'))
+  writeFileSync(join(checkout, 'locales/en.ts'), '')
+  utimesSync(join(checkout, 'dist/widget/loader.js'), new Date(0), new Date(0))
+  assert.match(launch(checkout).first, /missing or older than their sources/)
+})
+
 test('pages that were not built are built, and the first line says so', () => {
   const { status, first, stdout } = launch(checkoutWith({ built: false }))
   assert.equal(status, 0)
-  assert.match(first, /haven’t been built yet/)
+  assert.match(first, /missing or older than their sources/)
   assert.equal(stdout, 'main got serve\n')
 })
 
