@@ -90,7 +90,7 @@ function next(ctx: Context, { row, entries, set = {} }: Writing): Written {
       unread_by_desk: toCustomer > 0 ? fromCustomerAfterAnswer(messages) : row.unread_by_desk + fromCustomer,
       unread_by_customer: row.unread_by_customer + toCustomer,
       waiting_since: waitingSince(ctx.now, row.waiting_since, messages),
-      ...(toCustomer > 0 && { read_by_desk: row.seq }),
+      ...(toCustomer > 0 && { read_by_desk: beforeAnswer(messages) }),
       ...set,
       seq: row.seq + rows.length,
       version: row.version + (Object.keys(set).length > 0 ? 1 : 0),
@@ -101,6 +101,10 @@ function next(ctx: Context, { row, entries, set = {} }: Writing): Written {
 function fromCustomerAfterAnswer(messages: EntryRow[]): number {
   return messages.length - 1 - messages.findLastIndex(entry => entry.author_kind !== 'customer')
 }
+
+/** Up to the answer, also where the customer wrote in the very batch that holds it. */
+const beforeAnswer = (messages: EntryRow[]): number =>
+  messages.findLast(entry => entry.author_kind !== 'customer')!.seq - 1
 
 function waitingSince(now: Date, before: Date | null, messages: EntryRow[]): Date | null {
   const last = messages.at(-1)
