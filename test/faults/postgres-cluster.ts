@@ -30,6 +30,8 @@ const settings = {
   log_line_prefix: '%m [%p] %a ',
 }
 
+const stopWithinMs = 15_000
+
 /** Makes a cluster in `folder` and starts it. */
 export async function startCluster(bin: string, folder: string): Promise<Cluster> {
   const user = startedAsRoot() ? (lookUpUser('postgres') ?? lookUpUser('nobody')) : null
@@ -57,8 +59,12 @@ export async function startCluster(bin: string, folder: string): Promise<Cluster
       const running = child
       if (!running || running.exitCode !== null || running.signalCode !== null) return
       const left = new Promise(resolve => running.once('exit', resolve))
+      const rest = childrenOf(running.pid!)
       running.kill(how)
+      // Asked to end in the middle of a recovery, it may wait for ever.
+      const forced = setTimeout(() => signal([running.pid!, ...rest], 'SIGKILL'), stopWithinMs)
       await left
+      clearTimeout(forced)
     },
     // The postmaster first, so that it starts no others meanwhile.
     freeze: () => signal([child!.pid!, ...childrenOf(child!.pid!)], 'SIGSTOP'),

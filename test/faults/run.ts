@@ -52,7 +52,12 @@ if (unknown.length > 0) {
   )
   process.exitCode = 2
 } else {
-  await runAll()
+  await runAll().catch(error => {
+    process.stderr.write(`${error?.stack ?? error}\n`)
+    process.exitCode = 1
+  })
+  // Clients of a fault that broke off would go on trying for ever.
+  process.exit()
 }
 
 async function runAll(): Promise<void> {
@@ -77,7 +82,8 @@ async function runAll(): Promise<void> {
     through = true
   } finally {
     await endAll()
-    await cluster.stop('SIGINT')
+    // Nobody needs its data any more, and whatever it was doing, it ends at once.
+    await cluster.stop('SIGQUIT')
     if (!through || figures.short > 0) progress(`logs are in ${folder}`)
     else rmSync(folder, { recursive: true, force: true })
   }
