@@ -1,6 +1,6 @@
 // Who sees what of a conversation live: entries and state in each audience's shape, the inbox, the queue.
 
-import type { AppendByStaff, AppendMessage } from '../../../contract/conversations.ts'
+import type { AppendByStaff, AppendMessage, CustomerConversation } from '../../../contract/conversations.ts'
 import { sentence } from '../../../locales/index.ts'
 import { may, type ReadContext, system } from '../../platform/context.ts'
 import { AppError, asAppError } from '../../platform/errors.ts'
