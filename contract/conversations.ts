@@ -187,6 +187,8 @@ export const Conversation = z.object({
   preview: z.string(),
   lastAuthor: z.enum(authorKinds),
   queuedAt: Instant.nullable(),
+  /** Since when a message of the customer has had no answer. */
+  waitingSince: Instant.nullable(),
   snoozedUntil: Instant.nullable(),
   readByCustomer: z.int(),
 })

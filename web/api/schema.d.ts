@@ -1571,6 +1571,7 @@ export interface components {
             topic: components["schemas"]["Topic"] | null;
             unread: number;
             version: number;
+            waitingSince: string | null;
         };
         ConversationCounts: {
             all: number;

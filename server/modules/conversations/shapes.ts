@@ -39,6 +39,7 @@ export function toStaffConversation(row: ConversationRow, directory: Directory):
     preview: row.preview,
     lastAuthor: row.last_author as Conversation['lastAuthor'],
     queuedAt: row.queued_at?.toISOString() ?? null,
+    waitingSince: row.waiting_since?.toISOString() ?? null,
     snoozedUntil: row.snoozed_until?.toISOString() ?? null,
     readByCustomer: row.read_by_customer,
   }

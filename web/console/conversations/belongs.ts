@@ -11,8 +11,7 @@ export function belongs(conversation: Conversation, query: ListQuery, me: string
   if (teamId && team?.id !== teamId) return false
   if (tag && !tags.includes(tag)) return false
   if (!hasStatus(conversation, query)) return false
-  if (sort === 'waiting_longest' && (isOver(conversation) || conversation.lastAuthor !== 'customer'))
-    return false
+  if (sort === 'waiting_longest' && conversation.waitingSince === null) return false
   return view === 'mentions' ? undefined : true
 }
 
@@ -31,14 +30,10 @@ export function order(one: Conversation, other: Conversation, sort: ListQuery['s
   const newer = Date.parse(other.lastEntryAt) - Date.parse(one.lastEntryAt)
   if (sort === 'oldest') return -newer
   if (sort === 'priority') return rank[other.priority] - rank[one.priority] || newer
-  if (sort === 'waiting_longest') return waitingSince(one) - waitingSince(other) || -newer
+  if (sort === 'waiting_longest') return waitsSince(one) - waitsSince(other) || -newer
   return newer
 }
 
-/** Since when somebody waits for the desk, in milliseconds; those who don't come last. */
-export function waitingSince(conversation: Conversation): number {
-  if (isOver(conversation)) return Number.POSITIVE_INFINITY
-  if (conversation.status === 'queued' && conversation.queuedAt) return Date.parse(conversation.queuedAt)
-  const waits = conversation.lastAuthor === 'customer' && conversation.status === 'open'
-  return waits ? Date.parse(conversation.lastEntryAt) : Number.POSITIVE_INFINITY
-}
+/** In milliseconds; those who don't wait come last. */
+const waitsSince = ({ waitingSince }: Conversation): number =>
+  waitingSince === null ? Number.POSITIVE_INFINITY : Date.parse(waitingSince)

@@ -10,13 +10,12 @@ import {
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type MouseEvent, memo, type ReactNode } from 'react'
-import type { Conversation, Priority } from '../../../contract/conversations.ts'
+import type { Conversation, Priority, Status } from '../../../contract/conversations.ts'
 import { Avatar } from '../../kit/avatar.tsx'
 import { Bone } from '../../kit/bones.tsx'
 import { Tag } from '../../kit/tag.tsx'
 import { fullTime, listTime, span } from '../language/time.ts'
 import { useWords } from '../language/words.tsx'
-import { waitingSince } from './belongs.ts'
 import styles from './conversation-row.module.css'
 import type { View } from './filters.ts'
 import { StatusTag } from './status-tag.tsx'
@@ -109,24 +108,22 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
 
 function Meta({ conversation, now }: { conversation: Conversation; now: number }) {
   const { t, word, locale } = useWords()
-  const since = waitingSince(conversation)
-  const waits = Number.isFinite(since)
-  const { status, live, topic, assignee } = conversation
+  const { status, live, topic, assignee, waitingSince } = conversation
+  const waited = waitingSince === null ? null : span(locale, now - Date.parse(waitingSince))
   return (
     <span className={styles.meta}>
-      {waits ? (
+      {waited !== null && (
         <Tag
           tone="waiting"
           icon={<IconClock size={13} aria-hidden />}
           title={live ? t('waits_live') : t('waits')}
         >
           {status === 'queued' && live
-            ? t('queued_since', { span: span(locale, now - since) })
-            : t('waits_since', { span: span(locale, now - since) })}
+            ? t('queued_since', { span: waited })
+            : t('waits_since', { span: waited })}
         </Tag>
-      ) : (
-        <StatusTag status={status} />
       )}
+      {(waited === null || !waitsForUs(status)) && <StatusTag status={status} />}
       <PriorityMark priority={conversation.priority} />
       {topic && <span className={styles.soft}>{word('topics', topic)}</span>}
       <span className={styles.locale} title={t('language')}>
@@ -150,6 +147,9 @@ function Meta({ conversation, now }: { conversation: Conversation; now: number }
     </span>
   )
 }
+
+/** Where the mark of waiting says it all; elsewhere the status says why they still wait. */
+const waitsForUs = (status: Status): boolean => status === 'queued' || status === 'open'
 
 const priorityIcons: Record<Priority, ReactNode> = {
   urgent: <IconChevronsUp size={15} stroke={2.4} />,

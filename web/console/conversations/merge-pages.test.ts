@@ -32,6 +32,7 @@ function conversation(id: string, minute: number, change: Partial<Conversation> 
     preview: '',
     lastAuthor: 'customer',
     queuedAt: null,
+    waitingSince: at,
     snoozedUntil: null,
     readByCustomer: 0,
     ...change,
@@ -101,8 +102,8 @@ suite('merging what changed into the pages of a list', () => {
       'ba',
     ])
     assert.deepEqual(ids(mergePages(pages(null, [calm]), [urgent], { ...query, sort: 'oldest' }, me)), ['ba'])
-    const waits = conversation('c', 1, { status: 'queued', queuedAt: '2026-03-02T09:01:00.000Z' })
-    const answered = conversation('d', 2, { lastAuthor: 'staff' })
+    const waits = conversation('c', 12, { waitingSince: '2026-03-02T09:01:00.000Z' })
+    const answered = conversation('d', 2, { waitingSince: null })
     const longest = { ...query, sort: 'waiting_longest' } as const
     assert.deepEqual(ids(mergePages(pages(null, [calm]), [waits, answered], longest, me)), ['ca'])
   })
