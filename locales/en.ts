@@ -65,6 +65,12 @@ export const lines = texts({
   tags_changed: '{by} changed the tags: {tags}',
   snoozed: '{by} put this off until {until}',
   woken: 'Back from snooze',
+  taken: '{by} took this',
+  unassigned: '{by} took the assignment away',
+  no_team: '{by} took this out of its team',
+  no_tags: '{by} removed the tags',
+  no_subject: '{by} removed the subject',
+  no_topic: '{by} removed the topic',
 })
 
 /** Who wrote something, where there is no name. */
@@ -72,7 +78,7 @@ export const authors = texts({
   customer: 'Customer',
   staff: 'Support',
   assistant: 'Assistant',
-  system: 'Desk',
+  system: 'The desk',
   note: 'internal note',
 })
 
@@ -452,7 +458,6 @@ export const consoleTexts = texts({
   to_newest: 'To the newest',
   read_by_customer: 'Read',
   desk: 'Desk',
-  the_desk: 'The desk',
   message_by: 'Message by {name}, {time}',
   note_by: 'Note by {name}, {time}',
   note_hidden: 'only the desk sees this',
@@ -467,11 +472,6 @@ export const consoleTexts = texts({
   open_image: 'Open the image {name}',
   download_file: 'Download {name}',
   download: 'Download',
-  line_unassigned: '{by} took the assignment away',
-  line_no_team: '{by} took this out of its team',
-  line_no_tags: '{by} removed the tags',
-  line_no_subject: '{by} removed the subject',
-  line_no_topic: '{by} removed the topic',
   undo_send: 'Take it back',
   sending_in: { one: 'Sent in {count} second', other: 'Sent in {count} seconds' },
   send_now: 'Send now',

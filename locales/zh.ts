@@ -59,6 +59,12 @@ export const lines: Strings['lines'] = {
   tags_changed: '{by} 修改了标签：{tags}',
   snoozed: '{by} 将会话推迟到 {until}',
   woken: '推迟时间已到',
+  taken: '{by} 接手了会话',
+  unassigned: '{by} 取消了分配',
+  no_team: '{by} 将会话移出团队',
+  no_tags: '{by} 移除了标签',
+  no_subject: '{by} 移除了标题',
+  no_topic: '{by} 移除了主题分类',
 }
 
 export const authors: Strings['authors'] = {
@@ -433,7 +439,6 @@ export const consoleTexts: Strings['consoleTexts'] = {
   to_newest: '回到最新',
   read_by_customer: '已读',
   desk: '客服',
-  the_desk: '系统',
   message_by: '{name} 的消息，{time}',
   note_by: '{name} 的备注，{time}',
   note_hidden: '仅内部可见',
@@ -448,11 +453,6 @@ export const consoleTexts: Strings['consoleTexts'] = {
   open_image: '打开图片 {name}',
   download_file: '下载 {name}',
   download: '下载',
-  line_unassigned: '{by} 取消了分配',
-  line_no_team: '{by} 将会话移出团队',
-  line_no_tags: '{by} 移除了标签',
-  line_no_subject: '{by} 移除了标题',
-  line_no_topic: '{by} 移除了主题分类',
   undo_send: '撤回',
   sending_in: '{count} 秒后发送',
   send_now: '立即发送',

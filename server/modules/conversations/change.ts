@@ -39,8 +39,11 @@ interface Step {
 
 const step = (author: Actor, set: Partial<ConversationRow>, code: LineCode, values: LineValues): Step => ({
   set,
-  entries: [{ kind: 'line', author, code, values: { by: 'name' in author ? author.name : '', ...values } }],
+  entries: [{ kind: 'line', author, code, values: { by: nameOf(author), ...values } }],
 })
+
+/** The desk's own jobs have names too, but not for readers. */
+const nameOf = (author: Actor): string => ('name' in author && author.kind !== 'system' ? author.name : '')
 
 async function assign(
   ctx: Context,

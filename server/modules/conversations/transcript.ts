@@ -1,13 +1,16 @@
 // A conversation as a text file, with no more in it than its reader may see.
 
-import type { CustomerEntry, StaffEntry } from '../../../contract/conversations.ts'
+import type { CustomerEntry, Priority, StaffEntry, Status, Topic } from '../../../contract/conversations.ts'
 import { fill, stringsFor } from '../../../locales/index.ts'
+import { lineKey } from '../../../locales/lines.ts'
 import type { ReadContext } from '../../platform/context.ts'
 import { Download } from '../../platform/routes.ts'
 import { loadConversation } from './access.ts'
 import { directoryFor } from './directory.ts'
 import { readEntries } from './queries.ts'
 import { toCustomerEntry, toStaffEntry } from './shapes.ts'
+
+type Line = Extract<CustomerEntry | StaffEntry, { kind: 'line' }>
 
 const pageSize = 500
 
@@ -31,9 +34,9 @@ export async function transcript(ctx: ReadContext, id: string, locale: string): 
 }
 
 function toLine(entry: CustomerEntry | StaffEntry, locale: string): string[] {
-  const at = entry.at.slice(0, 19).replace('T', ' ')
+  const at = stamp(entry.at)
   const texts = stringsFor(locale)
-  if (entry.kind === 'line') return [`[${at}] — ${fill(locale, texts.lines[entry.code], entry.values)}`]
+  if (entry.kind === 'line') return [`[${at} UTC] — ${lineSentence(entry, locale)}`]
   if (entry.kind !== 'message' && entry.kind !== 'note') return []
   if (entry.deletedAt) return []
   const who = entry.author.name ?? fill(locale, texts.authors[entry.author.kind])
@@ -41,3 +44,20 @@ function toLine(entry: CustomerEntry | StaffEntry, locale: string): string[] {
   const kind = entry.kind === 'note' ? ` (${fill(locale, texts.authors.note)})` : ''
   return [`[${at} UTC] ${who}${kind}: ${[entry.body, ...files].filter(Boolean).join('\n')}`]
 }
+
+function lineSentence({ code, values }: Line, locale: string): string {
+  const { authors, lines, priorities, statuses, topics } = stringsFor(locale)
+  const { by, number, priority, status, topic, until } = values
+  return fill(locale, lines[lineKey(code, values)], {
+    ...values,
+    by: by || fill(locale, authors.system),
+    // A number that names a conversation is not counted.
+    ...(number !== undefined && { number: String(number) }),
+    ...(priority && { priority: fill(locale, priorities[priority as Priority]) }),
+    ...(status && { status: fill(locale, statuses[status as Status]) }),
+    ...(topic && { topic: fill(locale, topics[topic as Topic]) }),
+    ...(typeof until === 'string' && { until: `${stamp(until)} UTC` }),
+  })
+}
+
+const stamp = (instant: string): string => instant.slice(0, 19).replace('T', ' ')

@@ -1,2 +1,11 @@
 // What of the English strings the console needs, as a piece that loads by itself.
-export { consoleTexts, errors, language, lines, priorities, statuses, topics } from '../../../locales/en.ts'
+export {
+  authors,
+  consoleTexts,
+  errors,
+  language,
+  lines,
+  priorities,
+  statuses,
+  topics,
+} from '../../../locales/en.ts'

@@ -5,10 +5,10 @@ import type { Strings } from '../../../locales/index.ts'
 
 type Sheet = Pick<
   Strings,
-  'consoleTexts' | 'errors' | 'language' | 'lines' | 'priorities' | 'statuses' | 'topics'
+  'authors' | 'consoleTexts' | 'errors' | 'language' | 'lines' | 'priorities' | 'statuses' | 'topics'
 >
 export type Key = keyof Strings['consoleTexts']
-type Group = 'lines' | 'priorities' | 'statuses' | 'topics' | 'errors'
+type Group = 'authors' | 'lines' | 'priorities' | 'statuses' | 'topics' | 'errors'
 
 /** The languages of the console; a further one is a file beside these and a line here. */
 const sheets = {

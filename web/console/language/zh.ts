@@ -1,2 +1,11 @@
 // What of the Chinese strings the console needs, as a piece that loads by itself.
-export { consoleTexts, errors, language, lines, priorities, statuses, topics } from '../../../locales/zh.ts'
+export {
+  authors,
+  consoleTexts,
+  errors,
+  language,
+  lines,
+  priorities,
+  statuses,
+  topics,
+} from '../../../locales/zh.ts'

@@ -1,6 +1,7 @@
 // A system line in the reader's words, with its values as the reader's language says them.
 import { IconShieldLock } from '@tabler/icons-react'
 import type { LineValues, Priority, StaffEntry, Status, Topic } from '../../../contract/conversations.ts'
+import { lineKey } from '../../../locales/lines.ts'
 import { clockTime, fullTime } from '../language/time.ts'
 import { useWords, type Words } from '../language/words.tsx'
 import styles from './entries.module.css'
@@ -25,14 +26,8 @@ export function EntryLine({ entry }: { entry: Line }) {
 }
 
 export function sentenceOf({ code, values, author }: Line, words: Words): string {
-  const by = author.kind === 'system' ? words.t('the_desk') : values.by || author.name || words.t('the_desk')
-  const filled = { ...translated(values, words), by }
-  if (code === 'assigned' && !values.name) return words.t('line_unassigned', filled)
-  if (code === 'team_changed' && !values.name) return words.t('line_no_team', filled)
-  if (code === 'tags_changed' && !values.tags) return words.t('line_no_tags', filled)
-  if (code === 'subject_changed' && !values.subject) return words.t('line_no_subject', filled)
-  if (code === 'topic_changed' && !values.topic) return words.t('line_no_topic', filled)
-  return words.word('lines', code, filled)
+  const by = values.by || author.name || words.word('authors', 'system')
+  return words.word('lines', lineKey(code, values), { ...translated(values, words), by })
 }
 
 function translated(values: LineValues, { word, locale }: Words): Record<string, unknown> {
