@@ -64,7 +64,7 @@ async function stop(app: App, database: { stop(): Promise<void> }, log: Log): Pr
   const forced = setTimeout(() => {
     log.error('stopping took too long')
     // The database is ended all the same: it would be left running, with nobody to look after it.
-    database.stop().finally(() => process.exit(1))
+    void database.stop().finally(() => process.exit(1))
   }, patienceMs)
   await app.close()
   await database.stop()

@@ -26,14 +26,8 @@ export interface ConversationEvents {
   'conversation.read': { by: 'desk' | 'customer'; seq: number }
   'entry.deleted': { seq: number }
   /** An answer that the customer, who can be reached by mail, has not read. */
-  'answer.unread': {
-    customerId: string
-    number: number
-    locale: string
-    preview: string
-    /** The same for the same answer, so that it is announced once. */
-    noticeId: string
-  }
+  /** `noticeId` is the same for the same answer, so that it is announced once. */
+  'answer.unread': { noticeId: string }
   'staff.mentioned': { staffIds: string[]; seq: number; number: number }
 }
 

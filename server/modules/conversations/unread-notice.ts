@@ -1,6 +1,6 @@
 // An answer that the customer hasn't read after a while is announced to them by mail, if they left an address.
 import { v5 } from 'uuid'
-import type { Context, Desk } from '../../platform/context.ts'
+import type { Context, Desk, ReadContext } from '../../platform/context.ts'
 import { system } from '../../platform/context.ts'
 import type { DeskEvent } from '../../platform/events.ts'
 import { profilesOf } from '../customers/index.ts'
@@ -18,27 +18,26 @@ export async function planNotices(ctx: Context, events: DeskEvent<'customer.answ
 }
 
 /** Tells the rest of the desk that an answer waits unread for somebody who can be reached. */
-export async function announceUnread(desk: Desk, { conversationId }: Record<string, unknown>): Promise<void> {
+export async function announceUnread(desk: Desk, payload: Record<string, unknown>): Promise<void> {
+  const conversationId = String(payload.conversationId)
   await desk.transact(system('announceUnread'), async ctx => {
-    const row = await ctx.db
-      .selectFrom('conversations')
-      .select(['customer_id', 'number', 'locale', 'seq', 'unread_by_customer', 'public_preview'])
-      .where('id', '=', String(conversationId))
-      .executeTakeFirst()
-    if (!row || row.unread_by_customer === 0) return
-    const profile = (await profilesOf(ctx, [row.customer_id])).get(row.customer_id)
-    if (!profile?.email) return
-    const { number, locale, public_preview: preview } = row
-    ctx.emit(
-      'answer.unread',
-      {
-        number,
-        locale,
-        preview,
-        customerId: row.customer_id,
-        noticeId: v5(`${conversationId} ${row.seq}`, v5.URL),
-      },
-      { conversationId: String(conversationId) },
-    )
+    const answer = await unreadAnswer(ctx, conversationId)
+    if (!answer) return
+    const noticeId = v5(`${conversationId} ${answer.seq}`, v5.URL)
+    ctx.emit('answer.unread', { noticeId }, { conversationId })
   })
+}
+
+/** Where an unread answer may be announced and how it begins; undefined when there is none, or no address. */
+export async function unreadAnswer(ctx: ReadContext, conversationId: string) {
+  const row = await ctx.db
+    .selectFrom('conversations')
+    .select(['customer_id', 'number', 'locale', 'seq', 'unread_by_customer', 'public_preview'])
+    .where('id', '=', conversationId)
+    .executeTakeFirst()
+  if (!row || row.unread_by_customer === 0) return undefined
+  const to = (await profilesOf(ctx, [row.customer_id])).get(row.customer_id)?.email
+  return to
+    ? { to, number: row.number, locale: row.locale, seq: row.seq, text: row.public_preview }
+    : undefined
 }

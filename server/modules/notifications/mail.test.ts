@@ -1,7 +1,7 @@
 // Mails from their cause to a mail server that really listens.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { createStaff } from '../../../test/factories.ts'
+import { createCustomer, createStaff } from '../../../test/factories.ts'
 import { type TestDesk, testDesk } from '../../../test/harness.ts'
 import { system } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
@@ -238,4 +238,30 @@ test('V25 a reset is mailed to whom it belongs, and to nobody else', async () =>
     password: 'lantern-otter-72-gravel',
   })
   assert.equal(confirmed.status, 200)
+})
+
+test('a customer who left hears of an answer they have not read, once, and not of one they have', async () => {
+  const { desk, server } = await withMail()
+  const agent = await createStaff(desk)
+  const open = async (email: string) => {
+    const person = desk.asCustomer(await createCustomer(desk))
+    const first = { clientId: newId(), body: 'Where is my deposit?', email, locale: 'en' }
+    const { body } = await person.post('/api/customer/conversations', first)
+    return { person, id: body.conversation.id as string }
+  }
+  const answer = (id: string) =>
+    desk.as(agent).post(`/api/conversations/${id}/entries`, { clientId: newId(), body: 'It has arrived.' })
+  const [gone, there] = [await open('gone@customer.example'), await open('there@customer.example')]
+  const { body } = await answer(gone.id)
+  await answer(there.id)
+  await there.person.post(`/api/customer/conversations/${there.id}/read`, { seq: body.seq + 5 })
+  await desk.settle()
+  assert.equal(server.mails.length, 0)
+  desk.clock.advance(130)
+  for (let round = 0; round < 3; round++) await desk.settle()
+  assert.deepEqual(
+    server.mails.map(mail => mail.recipients),
+    [['gone@customer.example']],
+  )
+  assert.match(server.mails[0]!.body, /It has arrived\./)
 })

@@ -1,7 +1,7 @@
 // Which mails follow from what happened elsewhere.
 import type { Context } from '../../platform/context.ts'
 import type { Reaction, Reactions } from '../../platform/events.ts'
-import { profilesOf } from '../customers/index.ts'
+import { unreadAnswer } from '../conversations/index.ts'
 import { settingsOf } from '../desk/index.ts'
 import { linkForMail } from '../identity/index.ts'
 import { sendMail } from './send-mail.ts'
@@ -17,11 +17,12 @@ const mailPasswordResets: Reaction<'reset.requested'> = async (ctx, events) => {
 
 /** Customers who left an address hear of an answer that they haven't read. */
 const mailAnswers: Reaction<'answer.unread'> = async (ctx, events) => {
-  for (const { data } of events) {
-    const { customerId, noticeId: id, number, preview: text, locale } = data
-    const to = (await profilesOf(ctx, [customerId])).get(customerId)?.email
-    if (to)
-      await sendMail(ctx, { id, to, template: 'reply', values: { number: String(number), text }, locale })
+  for (const { conversationId, data } of events) {
+    const answer = await unreadAnswer(ctx, conversationId!)
+    if (!answer) continue
+    const { to, locale, number, text } = answer
+    const values = { number: String(number), text }
+    await sendMail(ctx, { id: data.noticeId, to, template: 'reply', values, locale })
   }
 }
 
