@@ -259,6 +259,13 @@ export const ListConversations = z.object({
 })
 export type ListConversations = z.infer<typeof ListConversations>
 
+/** Which entries: above `after`, oldest first; or the newest of those below `before`. */
+export const EntryRange = z.object({
+  after: z.coerce.number().int().nonnegative().optional(),
+  before: z.coerce.number().int().positive().optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(200),
+})
+
 export const ConversationPage = z.object({
   conversations: z.array(Conversation),
   next: z.string().nullable(),

@@ -6,6 +6,7 @@ import {
   AppendMessage,
   CustomerConversation,
   CustomerEntry,
+  EntryRange,
   OpenConversation,
 } from '../../../contract/conversations.ts'
 import type { CustomerActor } from '../../platform/context.ts'
@@ -80,11 +81,7 @@ export const customerRoutes: readonly Route[] = [
     path: '/api/customer/conversations/{id}/entries',
     summary: 'Entries after a seq, in order',
     params: one,
-    query: z.object({
-      after: z.coerce.number().int().nonnegative().optional(),
-      before: z.coerce.number().int().positive().optional(),
-      limit: z.coerce.number().int().min(1).max(500).default(200),
-    }),
+    query: EntryRange,
     answer: withEntries.extend({ more: z.boolean() }),
     read: async (ctx, { params, query }) => {
       const page = await customerPage(ctx, params.id, query)

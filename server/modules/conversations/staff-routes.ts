@@ -8,6 +8,7 @@ import {
   ConversationCounts,
   ConversationPage,
   CustomerSummary,
+  EntryRange,
   ListConversations,
   StaffEntry,
 } from '../../../contract/conversations.ts'
@@ -101,11 +102,7 @@ export const staffRoutes: readonly Route[] = [
     path: '/api/conversations/{id}/entries',
     summary: 'Entries after or before a seq, in order',
     params: one,
-    query: z.object({
-      after: z.coerce.number().int().nonnegative().optional(),
-      before: z.coerce.number().int().positive().optional(),
-      limit: z.coerce.number().int().min(1).max(500).default(200),
-    }),
+    query: EntryRange,
     answer: whole.extend({ entries: z.array(StaffEntry), more: z.boolean() }),
     read: (ctx, { params, query }) => staffPage(ctx, params.id, query),
   }),
