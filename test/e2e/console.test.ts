@@ -279,6 +279,16 @@ suite('keeping order', () => {
     assert.equal(await row(page, two[0]!.number).count(), 0)
   })
 
+  test('the head of a conversation shows the whole name of the customer', async () => {
+    const conversation = await written(desk, agent, 'Who am I?', { name: 'Kiran Wetherby-Oakes' })
+    await desk.as(agent).patch(`/api/conversations/${conversation.id}`, { assigneeId: colleague.id })
+    const page = await signedIn(place, agent)
+    await open(page, conversation.number)
+    await page.getByRole('complementary', { name: 'Details' }).waitFor()
+    const name = page.locator('main header').getByText('Kiran Wetherby-Oakes')
+    assert.ok(await name.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth))
+  })
+
   test('tags are added to those that are there', async () => {
     const conversation = await written(desk, agent, 'Tag me')
     await desk.as(agent).patch(`/api/conversations/${conversation.id}`, { tags: ['vip'] })

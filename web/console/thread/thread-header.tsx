@@ -36,7 +36,7 @@ interface Props {
 }
 
 export function ThreadHeader({ conversation, onChange, side }: Props) {
-  const { t } = useWords()
+  const { t, word } = useWords()
   const navigate = useNavigate()
   const may = useMay()
   const { view } = useParams({ from: '/desk/inbox/$view' })
@@ -62,7 +62,9 @@ export function ThreadHeader({ conversation, onChange, side }: Props) {
       <div className={styles.title}>
         <Title>{conversation.subject ?? conversation.customer.name ?? t('visitor')}</Title>
         <small>#{conversation.number}</small>
-        <StatusTag status={conversation.status} />
+        <span className={styles.status} title={word('statuses', conversation.status)}>
+          <StatusTag status={conversation.status} />
+        </span>
       </div>
       {mayWrite && <Assignee conversation={conversation} onChange={onChange} />}
       {mayWrite && !isOver(conversation) && <Snooze conversation={conversation} onChange={onChange} />}
@@ -85,7 +87,9 @@ function Assignee({ conversation: { assignee }, onChange }: PartProps) {
       color="gray"
       size="compact-sm"
       className={styles.assignee}
+      classNames={{ label: styles.assigneeName }}
       leftSection={assignee && <Avatar name={assignee.name} id={assignee.id} kind="staff" size={20} />}
+      title={assignee?.name}
       aria-label={assignee ? t('assigned_to_change', { name: assignee.name }) : t('assign')}
     >
       {assignee?.name ?? t('assign')}
