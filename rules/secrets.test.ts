@@ -178,10 +178,12 @@ suite('100 kB of hostile text takes less than 20 ms', () => {
   }
   for (const [name, text] of Object.entries(hostile)) {
     test(name, () => {
-      const times = Array.from({ length: 7 }, () => {
-        const begun = performance.now()
+      // The thread's own time: what else the machine does is not the rule's fault.
+      const times = Array.from({ length: 12 }, () => {
+        const begun = process.threadCpuUsage()
         redactSecrets(text, words)
-        return performance.now() - begun
+        const { user, system } = process.threadCpuUsage(begun)
+        return (user + system) / 1_000
       })
       assert.ok(Math.min(...times) < 20, `${Math.min(...times)} ms`)
     })

@@ -171,10 +171,11 @@ suite('100 kB are analysed in less than 30 ms', () => {
     test(name, () => {
       const text = whole.slice(0, 100_000)
       const times = Array.from({ length: 8 }, () => {
-        const begun = performance.now()
+        const begun = process.threadCpuUsage()
         toSearchVector(text)
         toSearchQuery(text)
-        return performance.now() - begun
+        const { user, system } = process.threadCpuUsage(begun)
+        return (user + system) / 1_000
       })
       assert.ok(Math.min(...times) < 30, `${Math.min(...times)} ms`)
     })
