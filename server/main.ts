@@ -1,7 +1,7 @@
 // The commands: serve | migrate | backup | restore | move-to-postgres | create-admin. `npm start` is serve.
 import { createAdmin } from './commands/create-admin.ts'
-import { backUp, moveTo, restoreFrom } from './commands/move-data.ts'
 import { migrateNow } from './commands/migrate.ts'
+import { backUp, moveTo, restoreFrom } from './commands/move-data.ts'
 import { startNode, stopOnSignals } from './commands/serve.ts'
 import { UsageError } from './commands/usage-error.ts'
 import { firstAdministratorLink } from './modules/identity/index.ts'

@@ -67,7 +67,13 @@ test('a start as root ends as the unprivileged user, for good', () => {
     { uid, euid, gid, groups, cwd },
     { uid: runAs.uid, euid: runAs.uid, gid: runAs.gid, groups: [runAs.gid], cwd: dataFolder },
   )
-  assert.deepEqual(rest, { ...rest, ownCode: 'EACCES', late: 'ERR_MODULE_NOT_FOUND', key: 'works', upload: 'works' })
+  assert.deepEqual(rest, {
+    ...rest,
+    ownCode: 'EACCES',
+    late: 'ERR_MODULE_NOT_FOUND',
+    key: 'works',
+    upload: 'works',
+  })
   assert.equal(statSync(join(dataFolder, 'files')).uid, runAs.uid)
 })
 
