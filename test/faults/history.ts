@@ -28,6 +28,8 @@ export interface History {
   /** Two acknowledgements that disagree, and others that nobody asked for. */
   oddities(): readonly string[]
   readonly waiting: number
+  /** Whether everything that was written before has its answer. */
+  isSettled(before: number): boolean
   /** When the newest acknowledgement came. */
   readonly lastOkAt: number
 }
@@ -36,7 +38,7 @@ export function createHistory(): History {
   const byId = new Map<string, Sent>()
   const written = new Map<string, number>()
   const oddities: string[] = []
-  let waiting = 0
+  const waiting = new Map<string, Sent>()
   let lastOkAt = 0
 
   function end(clientId: string, state: 'ok' | 'failed', seq?: number): void {
@@ -45,7 +47,7 @@ export function createHistory(): History {
     if (sent.state === 'ok' && seq !== sent.seq)
       oddities.push(`${clientId} was acknowledged as ${sent.seq} and as ${seq}`)
     if (sent.state !== 'waiting') return
-    waiting--
+    waiting.delete(clientId)
     Object.assign(sent, { state, seq, endedAt: performance.now() })
     if (state === 'ok') lastOkAt = sent.endedAt!
   }
@@ -55,8 +57,9 @@ export function createHistory(): History {
     invoke: given => {
       const n = (written.get(given.by) ?? 0) + 1
       written.set(given.by, n)
-      waiting++
-      byId.set(given.clientId, { ...given, n, invokedAt: performance.now(), state: 'waiting', refusals: [] })
+      const sent: Sent = { ...given, n, invokedAt: performance.now(), state: 'waiting', refusals: [] }
+      byId.set(given.clientId, sent)
+      waiting.set(given.clientId, sent)
     },
     ok: (clientId, seq) => end(clientId, 'ok', seq),
     failed: (clientId, code) => {
@@ -64,9 +67,11 @@ export function createHistory(): History {
       byId.get(clientId)?.refusals.push(code)
     },
     refused: (clientId, code) => void byId.get(clientId)?.refusals.push(code),
+    // In the order of writing, so the first is the oldest.
+    isSettled: before => (waiting.values().next().value?.invokedAt ?? Infinity) >= before,
     oddities: () => oddities,
     get waiting() {
-      return waiting
+      return waiting.size
     },
     get lastOkAt() {
       return lastOkAt

@@ -62,7 +62,6 @@ async function killOnce({ nodes, clients, pool, history }: Ground): Promise<Roun
   await secondsUntil(() => node!.ready(), patience)
   const accepting = since()
   const seqs = await seqsOf({ pool })
-  const before = () => history.all().every(sent => sent.state !== 'waiting' || sent.invokedAt > killedAt)
-  const left = await secondsUntil(() => caughtUp(clients, seqs) && before(), patience)
+  const left = await secondsUntil(() => history.isSettled(killedAt) && caughtUp(clients, seqs), patience)
   return { accepting, converged: left === Infinity ? left : since() }
 }

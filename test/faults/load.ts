@@ -1,10 +1,13 @@
-// Everybody writes at a steady pace, whatever becomes of what they wrote.
+// Everybody writes at a steady pace, whatever becomes of what they wrote, until a screenful waits to be sent.
 import type { Ground } from './ground.ts'
 import { pick } from './waiting.ts'
 
 const tickMs = 20
 /** Of the messages, so many are the customers'. */
 const customersShare = 0.8
+
+/** Nobody goes on typing for ever into a desk that doesn't answer. */
+const mostWaiting = 12
 
 const phrases = [
   'My withdrawal has been pending for two hours, can you look into it please?',
@@ -30,7 +33,7 @@ export function startLoad({ customers, agents }: Ground, perSecond: number): Loa
     const due = Math.floor(((performance.now() - started) / 1000) * perSecond)
     for (; sent < due; sent++) {
       const writer = agents.length === 0 || Math.random() < customersShare ? pick(customers) : pick(agents)
-      writer.write(pick(writer.conversationIds), text())
+      if (writer.waiting() < mostWaiting) writer.write(pick(writer.conversationIds), text())
     }
   }, tickMs)
   return { stop: () => clearInterval(timer) }

@@ -51,9 +51,10 @@ async function phase(
   await change()
   const changed = performance.now()
   const seqs = await seqsOf(ground)
-  const before = () =>
-    ground.history.all().every(sent => sent.state !== 'waiting' || sent.invokedAt > changed)
-  const converged = await secondsUntil(() => caughtUp(ground.clients, seqs) && before(), patience)
+  const converged = await secondsUntil(
+    () => ground.history.isSettled(changed) && caughtUp(ground.clients, seqs),
+    patience,
+  )
   figures.atMost(`F2 ${name}: p95 of acknowledgements`, p95(ackTimes(ground.history, from)) / 1000, 2, ' s')
   figures.atMost(`F2 ${name}: everybody has everything after`, converged, 10, ' s')
 }

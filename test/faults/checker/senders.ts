@@ -10,14 +10,19 @@ export interface SendersVerdict {
   failed: string[]
 }
 
-export function checkSenders(history: History, entries: readonly Entry[]): SendersVerdict {
+/** `told` is the history as it was before the entries were read. */
+export function checkSenders(
+  told: readonly Sent[],
+  history: History,
+  entries: readonly Entry[],
+): SendersVerdict {
   const sent = history.all()
   const stored = Map.groupBy(
     entries.filter(entry => entry.clientId !== null),
     entry => entry.clientId!,
   )
   return {
-    lost: sent.filter(one => one.state === 'ok').flatMap(one => lost(one, stored.get(one.clientId)?.[0])),
+    lost: told.filter(one => one.state === 'ok').flatMap(one => lost(one, stored.get(one.clientId)?.[0])),
     twice: [...stored]
       .filter(([, same]) => same.length > 1)
       .map(([id, same]) => `${id}: ${same.length} times`),
