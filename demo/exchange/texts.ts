@@ -1,4 +1,5 @@
 // Everything that the made-up exchange's pages say, in both languages.
+import { fill, type Values } from '../../locales/fill.ts'
 import type { Language } from '../languages.ts'
 
 const en = {
@@ -195,6 +196,5 @@ const zh: Texts = {
 
 export const texts: Record<Language, Texts> = { en, zh }
 
-/** Puts values into a text. */
-export const filled = (text: string, values: Record<string, string | number>): string =>
-  text.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder))
+/** Puts values into a text; an id is given as text, so that it isn't grouped like an amount. */
+export const filled = (text: string, values: Values): string => fill('en', text, values)

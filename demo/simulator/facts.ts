@@ -1,4 +1,5 @@
 // The facts of one story (asset, network, amount, numbers), chosen together so that they fit each other.
+import { fill } from '../../locales/fill.ts'
 import type { Language } from '../languages.ts'
 import { exchange } from '../people.ts'
 import { type CaseName, caseOf } from './cases.ts'
@@ -92,5 +93,4 @@ function trimmed(amount: number, decimals: number): string {
 }
 
 /** Puts facts into a text; one that isn't there would be a mistake in the words. */
-export const tell = (text: string, facts: Facts): string =>
-  text.replace(/\{([a-z]+)\}/g, (placeholder, name: string) => facts[name] ?? placeholder)
+export const tell = (text: string, facts: Facts): string => fill('en', text, facts)

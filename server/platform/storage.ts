@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Readable, type Transform } from 'node:stream'
+import type { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
 export interface Storage {
@@ -43,6 +43,3 @@ export function localStorage(folder: string): Storage {
     remove: key => rm(pathOf(key), { force: true }),
   }
 }
-
-/** A small content that is in memory already. */
-export const streamOf = (bytes: Buffer): Readable => Readable.from([bytes])

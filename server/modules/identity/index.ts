@@ -13,7 +13,6 @@ export {
   staffNames,
   teamById,
   teamIdsByStaff,
-  teamIdsOf,
   teamNames,
 } from './queries.ts'
 export { realtime } from './realtime.ts'

@@ -42,12 +42,6 @@ export const teamById = ({ db }: Reader, id: string): Promise<{ id: string; name
     .where('deleted_at', 'is', null)
     .executeTakeFirst()
 
-/** The teams of a member of staff. */
-export async function teamIdsOf({ db }: Reader, staffId: string): Promise<string[]> {
-  const rows = await db.selectFrom('team_members').select('team_id').where('staff_id', '=', staffId).execute()
-  return rows.map(({ team_id }) => team_id)
-}
-
 /** The teams of several members of staff, by their id. */
 export async function teamIdsByStaff(
   { db }: Reader,
