@@ -79,7 +79,10 @@ async function flood(
 async function drain({ pool }: Ground): Promise<number> {
   const from = performance.now()
   for (;;) {
-    const { rows } = await pool.query('select count(*)::int as left from graphile_worker.jobs')
+    const { rows } = await pool.query(
+      `select (select count(*) from graphile_worker.jobs)::int + 
+         (select count(*) from events where (tx, id) > (select tx, event_id from followed))::int as left`,
+    )
     const elapsed = (performance.now() - from) / 1_000
     if (rows[0].left === 0 || elapsed > 60) return elapsed
     await new Promise(resolve => setTimeout(resolve, 100))

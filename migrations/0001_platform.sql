@@ -9,7 +9,15 @@ create table events (
   conversation_id uuid,
   data jsonb not null
 );
-create index events_tx on events (tx);
+create index events_tx on events (tx, id);
+
+-- How far the reactions in the background have got in the events, in the order (tx, id). One row.
+create table followed (
+  only_row boolean primary key default true check (only_row),
+  tx xid8 not null,
+  event_id bigint not null
+);
+insert into followed (tx, event_id) values ('0', 0);
 
 -- Work for later, due by the desk's clock (never by the database's), so that days can be simulated in minutes.
 create table timers (

@@ -20,6 +20,7 @@ import type { Log } from './platform/log.ts'
 import { createMailer, type SmtpSettings } from './platform/mail.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { migrate } from './platform/migrate.ts'
+import { createNodes } from './platform/nodes.ts'
 import { addOperations } from './platform/operations.ts'
 import { createRealtime, type Live } from './platform/realtime.ts'
 import { createSecrets } from './platform/secrets.ts'
@@ -80,6 +81,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   })
   await prepareDatabase(options, pool)
 
+  const nodes = createNodes({ pool, nodeId, log })
   const hub = createHub()
   const metrics = createMetrics(pool, hub)
   let deliver = async (_: DeskEvent[]): Promise<void> => {}
@@ -96,7 +98,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     publicUrl: options.publicUrl,
     mail: createMailer(options.smtp ?? null),
     nodeId,
-    reactionsTo: type => Object.keys((reactions as Record<string, object>)[type] ?? {}),
+    reactions,
+    background,
+    hasCompany: nodes.hasCompany,
     onCommitted: events => {
       metrics.observe(events)
       hear(events)
@@ -142,10 +146,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     pool,
     nodeId,
     log,
+    hasCompany: nodes.hasCompany,
+    onGreeting: nodes.greeted,
     onEvents: hear,
     onSignal: realtime.receiveSignal,
   })
-  const runner = createJobRunner({ pool, desk, clock, log, nodeId, reactions, jobs, schedule, background })
+  const runner = createJobRunner({ pool, desk, clock, log, nodes, reactions, jobs, schedule, background })
 
   return {
     http,
@@ -156,6 +162,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     jobs: runner,
     start: async ({ jobs: work } = { jobs: true }) => {
       await bus.start()
+      await nodes.start()
       if (work) await runner.start()
     },
     close: async () => {
@@ -163,6 +170,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await realtime.close()
       await http.close()
       await runner.stop()
+      await nodes.stop()
       await bus.stop()
       await pool.end()
     },

@@ -20,5 +20,9 @@ export const reactions: Reactions = {
   'presence.changed': { ...routing['presence.changed'] },
 }
 
-/** Reactions that nobody waits for: they let a surge pass first. */
-export const background: ReadonlySet<string> = new Set(['indexAppended'])
+/** Reactions that nobody waits for: they follow the record of events, and let a surge pass first. */
+export const background: ReadonlySet<string> = new Set([
+  'indexAppended',
+  'unindexDeleted',
+  'planUnreadNotices',
+])

@@ -79,6 +79,8 @@ test('however often the wire can’t be laid, it is laid once', async () => {
     pool,
     nodeId: 'third',
     log: silentLog(),
+    hasCompany: () => true,
+    onGreeting: () => {},
     onEvents: some => events.push(...some),
     onSignal: () => {},
   })

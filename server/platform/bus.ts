@@ -1,6 +1,6 @@
 // Carries committed events and fleeting signals to the other nodes. PostgreSQL only wakes; the events table is the truth.
 import pg from 'pg'
-import type { DeskEvent } from './events.ts'
+import { type DeskEvent, eventOf, type RecordedEvent } from './events.ts'
 import type { Log } from './log.ts'
 
 /** Something that isn't stored: who is typing, who is looking. */
@@ -11,6 +11,10 @@ export interface BusParts {
   pool: pg.Pool
   nodeId: string
   log: Log
+  /** Whether there are other nodes to hear from and to speak to. */
+  hasCompany: () => boolean
+  /** Another node, or this one, has come. */
+  onGreeting: (nodeId: string) => void
   onEvents: (events: DeskEvent[]) => void
   onSignal: (signal: Signal) => void
 }
@@ -27,7 +31,8 @@ const retryMs = 500
 const maxRemembered = 20_000
 
 /** Connects the node to the others through NOTIFY, with a slow poll behind it for wake-ups that were lost. */
-export function createBus({ connection, pool, nodeId, log, onEvents, onSignal }: BusParts): Bus {
+export function createBus(parts: BusParts): Bus {
+  const { connection, pool, nodeId, log, hasCompany, onGreeting, onEvents, onSignal } = parts
   const seen = new Set<string>()
   let listener: pg.Client | undefined
   let stopped = false
@@ -39,10 +44,11 @@ export function createBus({ connection, pool, nodeId, log, onEvents, onSignal }:
     client.on('error', () => {})
     client.on('notification', ({ channel, payload = '' }) => {
       if (channel === 'ballast_signals') receiveSignal(payload)
+      else if (channel === 'ballast_nodes') onGreeting(payload)
       else receiveWakeUp(payload)
     })
     await client.connect()
-    await client.query('listen ballast_events; listen ballast_signals')
+    await client.query('listen ballast_events; listen ballast_signals; listen ballast_nodes')
     listener = client
     // Only a connection that stood is missed; one that couldn't be made is tried again by whoever wanted it.
     client.on('end', () => {
@@ -78,18 +84,18 @@ export function createBus({ connection, pool, nodeId, log, onEvents, onSignal }:
     const { rows } = await pool.query<{ xmin: string }>(
       'select pg_snapshot_xmin(pg_current_snapshot())::text as xmin',
     )
-    if (horizon !== '0') await readEvents('tx >= $1::xid8', horizon)
+    if (horizon !== '0' && hasCompany()) await readEvents('tx >= $1::xid8', horizon)
     horizon = rows[0]!.xmin
   }
 
   async function readEvents(condition: string, tx: string): Promise<void> {
-    const { rows } = await pool.query(
+    const { rows } = await pool.query<RecordedEvent & { tx: string }>(
       `select tx::text, type, at, actor_kind, actor_id, conversation_id, data from events where ${condition} order by id`,
       [tx],
     )
     const fresh = rows.filter(row => !seen.has(row.tx))
     for (const row of fresh) remember(row.tx)
-    if (fresh.length > 0) onEvents(fresh.map(toEvent))
+    if (fresh.length > 0) onEvents(fresh.map(eventOf))
   }
 
   function remember(tx: string): void {
@@ -113,17 +119,9 @@ export function createBus({ connection, pool, nodeId, log, onEvents, onSignal }:
       await listener?.end()
     },
     signal: signal => {
+      if (!hasCompany()) return
       const payload = JSON.stringify({ ...signal, from: nodeId })
       listener?.query('select pg_notify($1, $2)', ['ballast_signals', payload]).catch(() => {})
     },
   }
 }
-
-const toEvent = (row: Record<string, never>): DeskEvent =>
-  ({
-    type: row.type,
-    at: new Date(row.at as unknown as string).toISOString(),
-    actor: { kind: row.actor_kind, id: row.actor_id },
-    conversationId: row.conversation_id,
-    data: row.data,
-  }) as unknown as DeskEvent

@@ -57,6 +57,15 @@ export interface ReadContext {
 }
 
 export interface Context extends ReadContext {
+  /**
+   * Sends a prepared statement without waiting; `heard` is told its rows before the transaction is over. When it fails,
+   * so does the transaction.
+   */
+  send<Row extends pg.QueryResultRow>(
+    statement: Statement,
+    values: readonly unknown[],
+    heard?: (rows: Row[]) => void,
+  ): void
   /** Records what happened, in this transaction. `hint` spares this node from reading back what it just wrote. */
   emit<T extends EventType>(
     type: T,

@@ -1,12 +1,13 @@
-// Runs jobs: graphile-worker does the work, the desk's own clock decides what is due, heartbeats free a dead node's jobs.
-import { performance } from 'node:perf_hooks'
+// Runs jobs: graphile-worker does the work, the desk's own clock decides what is due, and a dead node's jobs are freed.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { runMigrations, runOnce, type Task, type TaskList, Logger as WorkerLogger } from 'graphile-worker'
+import { runMigrations, runOnce, type TaskList, Logger as WorkerLogger } from 'graphile-worker'
 import type pg from 'pg'
 import type { Clock } from './clock.ts'
 import { type Desk, system } from './context.ts'
 import type { DeskEvent, Reaction, Reactions } from './events.ts'
+import { createFollower } from './follower.ts'
 import type { Log } from './log.ts'
+import { deadAfterSeconds, type Nodes } from './nodes.ts'
 import { type SteadyRunner, startSteadyRunner } from './steady-runner.ts'
 
 /** Does one job outside a transaction; `desk.transact` opens one. Throwing has it tried again, later and later. */
@@ -20,11 +21,11 @@ export interface JobParts {
   desk: Desk
   clock: Clock
   log: Log
-  nodeId: string
+  nodes: Nodes
   reactions: Reactions
   jobs: Record<string, Job>
   schedule: Schedule
-  /** Names of jobs that nobody waits for: they run one at a time, and let a surge pass first. */
+  /** Names of reactions that nobody waits for: they follow the record of events. */
   background: ReadonlySet<string>
 }
 
@@ -37,65 +38,42 @@ export interface JobRunner {
 }
 
 const tickMs = 1_000
-const heartbeatMs = 5_000
-/** Without a heartbeat for this long, a node counts as dead and its jobs run elsewhere. */
-const deadAfterSeconds = 15
+const freeMs = 5_000
 const maxTries = 5
 
 export const migrateJobs = (pool: pg.Pool, log: Log): Promise<void> =>
   runMigrations({ pgPool: pool, logger: quiet(log) })
 
 export const createJobRunner = (parts: JobParts): JobRunner => {
-  const { pool, log, clock, nodeId, schedule, background } = parts
+  const { pool, log, clock, nodes, schedule } = parts
+  const follower = createFollower(parts)
   const taskList = tasksOf(parts)
   const logger = quiet(log)
   const timers: NodeJS.Timeout[] = []
-  const runners: SteadyRunner[] = []
+  let runner: SteadyRunner | undefined
 
-  const beat = () =>
-    heartbeat(
-      pool,
-      nodeId,
-      runners.flatMap(runner => runner.names()),
-    )
-  let stopping = false
   const tick = () => moveDueTimers(pool, clock(), schedule)
-
-  async function work(tasks: TaskList, concurrency: number): Promise<void> {
-    const options = { ...workerOptions, taskList: tasks, logger, concurrency }
-    runners.push(await startSteadyRunner({ pool, log, options }))
-  }
 
   return {
     start: async () => {
-      const inFront = Object.entries(taskList as Record<string, Task>).filter(
-        ([name]) => !background.has(name),
-      )
-      const behind = Object.entries(taskList as Record<string, Task>).filter(([name]) => background.has(name))
-      await work(Object.fromEntries(inFront), 8)
-      const { load, timer } = watchLoad()
-      timers.push(timer)
-      await work(
-        Object.fromEntries(
-          behind.map(([name, task]) => [name, whenCalm(() => stopping || load() <= busy, task)]),
-        ),
-        1,
-      )
-      await beat()
-      timers.push(every(heartbeatMs, log, beat), every(tickMs, log, tick))
+      runner = await startSteadyRunner({ pool, log, options: { ...workerOptions, taskList, logger } })
+      follower.start()
+      nodes.setWorkers(() => runner?.names() ?? [])
+      await nodes.beat()
+      const free = () => freeJobsOfTheDead(pool)
+      timers.push(every(freeMs, log, free), every(tickMs, log, tick))
     },
     stop: async () => {
-      stopping = true
       for (const timer of timers) clearInterval(timer)
       // A runner that doesn't end loses its jobs to the next one, as a killed node does.
-      await Promise.race([Promise.all(runners.map(runner => runner.stop())), sleep(longestStopMs)])
-      await pool.query('delete from nodes where id = $1', [nodeId]).catch(() => {})
+      await Promise.race([Promise.all([runner?.stop(), follower.stop()]), sleep(longestStopMs)])
     },
     settle: async () => {
       let moved: number
       do {
         moved = await tick()
         await runOnce({ pgPool: pool, taskList, logger, noHandleSignals: true })
+        moved += await follower.settle()
       } while (moved > 0)
       await throwFailed(pool)
     },
@@ -103,6 +81,7 @@ export const createJobRunner = (parts: JobParts): JobRunner => {
 }
 
 const workerOptions = {
+  concurrency: 8,
   noHandleSignals: true,
   // The worker would look for a crontab in the folder it was started in.
   parsedCronItems: [],
@@ -110,32 +89,7 @@ const workerOptions = {
   preset: { worker: { localQueue: { size: 100 }, completeJobBatchDelay: 5, failJobBatchDelay: 5 } },
 }
 
-const busy = 0.7
-const longestWaitMs = 15_000
 const longestStopMs = 4_000
-const sampleMs = 100
-
-/** Tells the share of the last moment in which the event loop had no rest. */
-function watchLoad(): { load: () => number; timer: NodeJS.Timeout } {
-  let before = performance.eventLoopUtilization()
-  let share = 0
-  const timer = setInterval(() => {
-    const now = performance.eventLoopUtilization()
-    share = performance.eventLoopUtilization(now, before).utilization
-    before = now
-  }, sampleMs)
-  timer.unref()
-  return { load: () => share, timer }
-}
-
-/** Lets a job wait while the node has its hands full, but not for ever: a surge may last. */
-function whenCalm(calm: () => boolean, task: Task): Task {
-  return async (payload, helpers) => {
-    const from = performance.now()
-    while (!calm() && performance.now() - from < longestWaitMs) await sleep(sampleMs)
-    return task(payload, helpers)
-  }
-}
 
 function every(ms: number, log: Log, work: () => Promise<unknown>): NodeJS.Timeout {
   const timer = setInterval(() => {
@@ -161,14 +115,8 @@ function tasksOf({ desk, reactions, jobs }: JobParts): TaskList {
   return tasks
 }
 
-async function heartbeat(pool: pg.Pool, nodeId: string, workers: string[]): Promise<void> {
-  await pool.query(
-    `insert into nodes (id, workers) values ($1, $2)
-     on conflict (id) do update set seen_at = now(), workers = excluded.workers,
-       started_at = case when nodes.seen_at < now() - make_interval(secs => $3) then now() else nodes.started_at end`,
-    [nodeId, workers, deadAfterSeconds],
-  )
-  await pool.query(`delete from nodes where seen_at < now() - make_interval(secs => $1)`, [deadAfterSeconds])
+/** Jobs of nodes without a heartbeat run elsewhere. */
+async function freeJobsOfTheDead(pool: pg.Pool): Promise<void> {
   // Only jobs held for longer than a heartbeat: a node that has just started has not told its workers' names yet.
   await pool.query(
     `select graphile_worker.force_unlock_workers(array_agg(distinct locked_by)) from graphile_worker.jobs

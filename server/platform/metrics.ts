@@ -48,12 +48,15 @@ export function createMetrics(pool: pg.Pool, hub: Hub) {
     labelNames: ['state'],
     registers,
     async collect() {
-      const { rows } = await pool.query<{ waiting: number; failed: number }>(
+      const { rows } = await pool.query<{ waiting: number; failed: number; background: number }>(
         `select count(*) filter (where attempts < max_attempts) as waiting,
-           count(*) filter (where attempts >= max_attempts) as failed from graphile_worker.jobs`,
+           count(*) filter (where attempts >= max_attempts) as failed,
+           (select count(*) from events where (tx, id) > (select tx, event_id from followed)) as background
+         from graphile_worker.jobs`,
       )
       this.set({ state: 'waiting' }, rows[0]?.waiting ?? 0)
       this.set({ state: 'failed' }, rows[0]?.failed ?? 0)
+      this.set({ state: 'background' }, rows[0]?.background ?? 0)
     },
   })
   return {

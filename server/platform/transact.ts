@@ -1,11 +1,11 @@
-// One transaction: begin, the work, then its events, jobs and the wake-up of other nodes in one statement, commit.
+// One transaction: begin, the work, then its events, jobs and the wake-up of other nodes, and commit, sent as one.
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import type pg from 'pg'
 import type { Clock } from './clock.ts'
 import { type Actor, actorId, type Context, type Desk, type ReadContext, type Statement } from './context.ts'
 import type { Tables } from './db.ts'
 import { sqlState } from './errors.ts'
-import type { DeskEvent, EventType } from './events.ts'
+import type { DeskEvent, EventType, Reaction, Reactions } from './events.ts'
 import type { Log } from './log.ts'
 import type { Mailer } from './mail.ts'
 import type { Secrets } from './secrets.ts'
@@ -21,8 +21,11 @@ export interface DeskParts {
   publicUrl: string
   mail: Mailer
   nodeId: string
-  /** The jobs that follow an event. */
-  reactionsTo(type: string): readonly string[]
+  reactions: Reactions
+  /** Names of reactions that nobody waits for: they follow the record of events. */
+  background: ReadonlySet<string>
+  /** Whether other nodes have to be woken. */
+  hasCompany(): boolean
   /** Hears of committed events, hints included. */
   onCommitted(events: DeskEvent[]): void
 }
@@ -30,6 +33,8 @@ export interface DeskParts {
 interface Outcome {
   events: DeskEvent[]
   jobs: { identifier: string; payload: unknown }[]
+  /** Of the first statement that failed; those behind it only tell that it did. */
+  failure?: unknown
 }
 
 const maxTries = 4
@@ -67,22 +72,21 @@ export function createDesk(parts: DeskParts): Desk {
     const outcome: Outcome = { events: [], jobs: [] }
     let broken: Error | undefined
     try {
-      const begun = client.query('begin')
-      begun.catch(() => {})
+      const sent = sentOn(client, outcome)
+      sent('begin')
       const result = await work(contextOn(client, actor, outcome))
-      await begun
-      const recorded = record(client, outcome)
-      recorded.catch(() => {})
-      const [, { command }] = await Promise.all([recorded, client.query('commit')])
-      // The database answers a commit with a rollback when a statement failed and nobody said so.
-      if (command !== 'COMMIT') throw new Error('the transaction was rolled back')
+      record(sent, outcome)
+      // Nothing is waited for in between: the database is woken once, and answers in order.
+      const { command } = await client.query('commit')
+      // It answers a commit with a rollback when a statement before failed.
+      if (command !== 'COMMIT' || outcome.failure) throw new Error('the transaction was rolled back')
       parts.onCommitted(outcome.events)
       return result
     } catch (error) {
       await client.query('rollback').catch((failure: Error) => {
         broken = failure
       })
-      throw error
+      throw outcome.failure ?? error
     } finally {
       client.release(broken)
     }
@@ -90,8 +94,10 @@ export function createDesk(parts: DeskParts): Desk {
 
   function contextOn(client: pg.PoolClient, actor: Actor, outcome: Outcome): Context {
     const now = clock()
+    const sent = sentOn(client, outcome)
     return {
       db: kyselyOn(client),
+      send: (statement, values, heard) => sent(prepared(statement, values), heard),
       run: async (statement, values) => (await client.query(prepared(statement, values))).rows,
       actor,
       now,
@@ -122,19 +128,32 @@ export function createDesk(parts: DeskParts): Desk {
     }
   }
 
-  async function record(client: pg.PoolClient, { events, jobs }: Outcome): Promise<void> {
-    if (events.length === 0 && jobs.length === 0) return
-    const all = [...jobs, ...reactionJobs(events, parts.reactionsTo)]
-    const rows = events.map(({ hint: _, ...event }) => event)
-    const values = [JSON.stringify(rows), JSON.stringify(all), parts.nodeId]
-    await client.query(prepared(recordOutcome, values))
+  function record(sent: Send, { events, jobs }: Outcome): void {
+    const all = [...jobs, ...reactionJobs(events, parts)]
+    if (events.length > 0) sent(prepared(recordEvents, [JSON.stringify(events.map(toRow))]))
+    if (all.length > 0) sent(prepared(recordJobs, [JSON.stringify(all)]))
+    if (events.length > 0 && parts.hasCompany()) sent(prepared(wakeOthers, [parts.nodeId]))
   }
 
   return { ...shared, transact, read }
 }
 
-/** One job for each reaction, with all the events of its type. */
-function reactionJobs(events: DeskEvent[], reactionsTo: DeskParts['reactionsTo']) {
+type Send = (query: string | pg.QueryConfig, heard?: (rows: never[]) => void) => void
+
+/** Sends statements without waiting, and keeps what the first of them fails with. */
+const sentOn =
+  (client: pg.PoolClient, outcome: Outcome): Send =>
+  (query, heard) => {
+    client.query(query as string).then(
+      ({ rows }) => heard?.(rows as never[]),
+      error => {
+        outcome.failure ??= error
+      },
+    )
+  }
+
+/** One job for each reaction that somebody waits for, with all the events of its type that concern it. */
+function reactionJobs(events: DeskEvent[], { reactions, background }: DeskParts) {
   const byType = new Map<EventType, DeskEvent[]>()
   for (const { hint: _, ...event } of events) {
     const same = byType.get(event.type)
@@ -142,7 +161,11 @@ function reactionJobs(events: DeskEvent[], reactionsTo: DeskParts['reactionsTo']
     else byType.set(event.type, [event])
   }
   return [...byType].flatMap(([type, same]) =>
-    reactionsTo(type).map(identifier => ({ identifier, payload: { v: 1, events: same } })),
+    Object.entries((reactions[type] ?? {}) as Record<string, Reaction<EventType>>)
+      .filter(([identifier]) => !background.has(identifier))
+      .map(([identifier, { concerns = () => true }]) => ({ identifier, events: same.filter(concerns) }))
+      .filter(job => job.events.length > 0)
+      .map(job => ({ identifier: job.identifier, payload: { v: 1, events: job.events } })),
   )
 }
 
@@ -162,23 +185,32 @@ const setTimer: Statement = {
     on conflict (key) do update set due_at = excluded.due_at, task = excluded.task, payload = excluded.payload`,
 }
 
-// The wake-up names the transaction, not its rows: one small notification, however large the batch.
-const recordOutcome: Statement = {
-  name: 'record_outcome',
-  text: `with recorded as (
-      insert into events (type, at, actor_kind, actor_id, conversation_id, data)
-      select e->>'type', (e->>'at')::timestamptz, e->'actor'->>'kind', (e->'actor'->>'id')::uuid,
-        (e->>'conversationId')::uuid, e->'data'
-      from jsonb_array_elements($1::jsonb) with ordinality as given(e, n) order by n
-      returning 1
-    ), queued as (
-      select graphile_worker.add_jobs(array(
-        select json_populate_record(null::graphile_worker.job_spec, j) from json_array_elements($2::json) as given(j)
-      ))
-      where json_array_length($2::json) > 0
-    )
-    select (select count(*) from recorded), (select count(*) from queued),
-      pg_notify('ballast_events', $3 || ' ' || pg_current_xact_id()::text)`,
+const toRow = ({ type, at, actor, conversationId, data }: DeskEvent) => ({
+  type,
+  at,
+  actor_kind: actor.kind,
+  actor_id: actor.id,
+  conversation_id: conversationId,
+  data,
+})
+
+const recordEvents: Statement = {
+  name: 'record_events',
+  text: `insert into events (type, at, actor_kind, actor_id, conversation_id, data)
+    select type, at, actor_kind, actor_id, conversation_id, data from json_populate_recordset(null::events, $1::json)`,
+}
+
+const recordJobs: Statement = {
+  name: 'record_jobs',
+  text: `select graphile_worker.add_jobs(array(
+    select json_populate_record(null::graphile_worker.job_spec, j) from json_array_elements($1::json) as given(j)
+  ))`,
+}
+
+// It names the transaction, not its rows: one small notification, however large the batch.
+const wakeOthers: Statement = {
+  name: 'wake_others',
+  text: `select pg_notify('ballast_events', $1 || ' ' || pg_current_xact_id()::text)`,
 }
 
 const onClient = new WeakMap<object, Kysely<Tables>>()

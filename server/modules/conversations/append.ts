@@ -65,7 +65,7 @@ export async function append(ctx: Context, additions: Addition[]): Promise<Outco
   }
   await redactSplitSecrets(ctx, piecesOf(additions, places, byId))
   const writings = [...byId.values()].filter(one => one.entries.length > 0)
-  const written = new Map((await write(ctx, writings)).map(one => [one.row.id, one]))
+  const written = new Map(write(ctx, writings).map(one => [one.row.id, one]))
   mention(ctx, additions, places, written)
   return Promise.all(places.map((one, index) => outcome(ctx, one, additions[index]!, written)))
 }

@@ -24,7 +24,7 @@ export async function change(ctx: Context, id: string, wanted: ChangeConversatio
   if (steps.length === 0) return { row, entries: [] }
   const set = Object.assign({}, ...steps.map(step => step.set)) as Partial<ConversationRow>
   const entries = steps.flatMap(step => step.entries)
-  const [written] = await write(ctx, [{ row, entries, set }])
+  const [written] = write(ctx, [{ row, entries, set }])
   const { snoozed_until: until } = written!.row
   if (wanted.status || row.snoozed_until) {
     await ctx.enqueueAt(`snooze:${id}`, until, 'wakeConversation', { conversationId: id })

@@ -13,20 +13,16 @@ import {
 
 type Place = { status: Status; team_id: string | null; assignee_id: string | null }
 
-/** Notes the conversations that moved, appeared (`before` missing) or went away. */
-export async function recordCountChanges(
-  ctx: Context,
-  moves: { before?: Place; after: Place }[],
-): Promise<void> {
+/** Notes the conversations that moved. */
+export function recordCountChanges(ctx: Context, moves: { before: Place; after: Place }[]): void {
   const changes = moves.flatMap(({ before, after }) => {
-    if (!before) return [place(after, 1)]
     const stays =
       before.status === after.status &&
       before.team_id === after.team_id &&
       before.assignee_id === after.assignee_id
     return stays ? [] : [place(before, -1), place(after, 1)]
   })
-  if (changes.length > 0) await ctx.run(appendChanges, [JSON.stringify(changes)])
+  if (changes.length > 0) ctx.send(appendChanges, [JSON.stringify(changes)])
 }
 
 const place = ({ status, team_id, assignee_id }: Place, delta: number) => ({

@@ -35,7 +35,7 @@ export async function editEntry(
   const line: NewEntry[] =
     secretsRemoved > 0 ? [{ kind: 'line', author: ctx.actor, code: 'secret_removed' }] : []
   const set = previewsAfter(row, entry, previewOf(body, entry.attachment_ids.length))
-  const [written] = await write(ctx, [{ row, entries: [edit, ...line], set }])
+  const [written] = write(ctx, [{ row, entries: [edit, ...line], set }])
   const version = { conversation_id: row.id, seq: entry.seq, replaced_by: row.seq + 1, body: entry.body }
   await ctx.db.insertInto('entry_versions').values(version).execute()
   await setEntry(ctx, target, { body, edited_at: ctx.now })
@@ -53,7 +53,7 @@ export async function deleteEntry(ctx: Context, target: Target): Promise<Written
     target: target.seq,
     internal: entry.internal,
   }
-  const [written] = await write(ctx, [{ row, entries: [deletion], set: previewsAfter(row, entry, '') }])
+  const [written] = write(ctx, [{ row, entries: [deletion], set: previewsAfter(row, entry, '') }])
   await setEntry(ctx, target, { body: '', attachment_ids: [], mentions: [], deleted_at: ctx.now })
   await ctx.db
     .deleteFrom('entry_versions')

@@ -19,7 +19,7 @@ export async function handOver(ctx: Context, id: string, reason: HandOverReason)
     values: { number: row.number },
   })
   const entries = reason === 'asked' ? [line('handed_over')] : [line(reason), line('handed_over')]
-  const [written] = await write(ctx, [{ row, entries, set: asynchronous(row) }])
+  const [written] = write(ctx, [{ row, entries, set: asynchronous(row) }])
   return written!
 }
 
@@ -37,6 +37,6 @@ export async function wait(ctx: Context, id: string): Promise<Written> {
     ? { live: true, status: 'open' }
     : { live: true, status: 'queued', queued_at: ctx.now }
   const entries: NewEntry[] = row.assignee_id ? [] : [{ kind: 'line', author: ctx.actor, code: 'queued' }]
-  const [written] = await write(ctx, [{ row, entries, set }])
+  const [written] = write(ctx, [{ row, entries, set }])
   return written!
 }

@@ -1,12 +1,12 @@
 // A customer's first message makes a conversation: waiting for an agent when somebody is there, asynchronous when not.
 import type { ChannelName, OpenConversation } from '../../../contract/conversations.ts'
 import { batched } from '../../platform/batch.ts'
-import type { Context, CustomerActor, Desk, Statement } from '../../platform/context.ts'
+import type { Context, CustomerActor, Desk, ReadContext, Statement } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { attachTo } from '../safety/index.ts'
 import { anybodyOnDuty } from '../workforce/index.ts'
 import type { ConversationRow } from './access.ts'
-import { type EntryRow, insert, type NewEntry, roughly, type Written } from './write.ts'
+import { type EntryRow, insert, type NewEntry, opensAgain, roughly, type Written } from './write.ts'
 
 export interface Opening extends Omit<OpenConversation, 'name' | 'email' | 'attachments'> {
   customer: CustomerActor
@@ -21,7 +21,12 @@ export interface Opening extends Omit<OpenConversation, 'name' | 'email' | 'atta
  */
 export async function open(desk: Desk, opening: Opening): Promise<Written> {
   const live = opening.live && opening.channel === 'chat'
-  return openInBatch(desk, { opening, live, attended: live && (await anybodyOnDuty(desk)) })
+  try {
+    return await openInBatch(desk, { opening, live, attended: live && (await anybodyOnDuty(desk)) })
+  } catch (error) {
+    if (!opensAgain(error)) throw error
+    return findOpened(desk.read(opening.customer), opening)
+  }
 }
 
 interface Prepared {
@@ -32,11 +37,9 @@ interface Prepared {
 
 const openInBatch = batched<Prepared, Written>('open', async (ctx, prepared) => {
   const writings = prepared.map(one => ({ row: blankRow(ctx, one), entries: firstEntries(one) }))
-  const opened = await insert(ctx, writings)
-  const outcomes = prepared.map(async ({ opening }, index) => {
-    const written = opened[index]
-    if (!written) return { result: await findOpened(ctx, opening) }
-    await settleIn(ctx, opening, written)
+  const opened = insert(ctx, writings)
+  const outcomes = opened.map(async (written, index) => {
+    await settleIn(ctx, prepared[index]!.opening, written)
     return { result: written }
   })
   return Promise.all(outcomes)
@@ -96,7 +99,7 @@ function blankRow({ now }: Context, { opening, attended }: Prepared): Conversati
   }
 }
 
-async function findOpened(ctx: Context, { customer, clientId }: Opening): Promise<Written> {
+async function findOpened(ctx: ReadContext, { customer, clientId }: Opening): Promise<Written> {
   const [row] = await ctx.run<ConversationRow>(findConversation, [customer.id, clientId])
   const entries = await ctx.run<EntryRow>(readFirstEntries, [row!.id])
   return { row: row!, entries }

@@ -44,7 +44,7 @@ export function tagsAfter(before: readonly string[], wanted: ChangeConversation)
 
 /** The first characters of a message, for lists. */
 export function previewOf(body: string, attachments: number): string {
-  const line = body.replace(/\s+/g, ' ').trim()
+  const line = body.slice(0, 2_000).replace(/\s+/g, ' ').trim()
   if (line === '' && attachments > 0) return '📎'
-  return Array.from(line.slice(0, 300)).slice(0, 140).join('')
+  return /^.{0,140}/u.exec(line)![0]
 }

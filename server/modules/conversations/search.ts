@@ -154,14 +154,17 @@ export async function indexEntries(
 export const dropFromIndex = (ctx: ReadContext, conversationId: string, seq: number) =>
   sql`delete from entry_search where conversation_id = ${conversationId} and seq = ${seq}`.execute(ctx.db)
 
+// `offset 0` has each range looked up by the key, whatever the planner believes about the size of the table.
 const readTexts: Statement = {
   name: 'read_texts_to_index',
-  text: `select e.conversation_id, coalesce(t.seq, e.seq) as seq, coalesce(t.at, e.at) as at, coalesce(t.body, e.body) as body
-    from jsonb_to_recordset($1::jsonb) as r(id uuid, "from" int, "to" int)
-    join entries e on e.conversation_id = r.id and e.seq between r."from" and r."to"
-    left join entries t on e.kind = 'edit' and t.conversation_id = e.conversation_id and t.seq = e.target
-    where e.kind in ('message', 'note', 'edit') and coalesce(t.deleted_at, e.deleted_at) is null
-      and coalesce(t.body, e.body) <> ''`,
+  text: `select e.conversation_id, e.seq, e.at, e.body
+    from jsonb_to_recordset($1::jsonb) as r(id uuid, "from" int, "to" int), lateral (
+      select coalesce(target, seq) as seq from entries
+      where conversation_id = r.id and seq between r."from" and r."to" and kind in ('message', 'note', 'edit') offset 0
+    ) as written, lateral (
+      select conversation_id, seq, at, body from entries
+      where conversation_id = r.id and seq = written.seq and deleted_at is null and body <> '' offset 0
+    ) as e`,
 }
 
 const writeTerms: Statement = {

@@ -14,9 +14,7 @@ export async function solve(ctx: Context, id: string): Promise<Written> {
     snoozed_until: null,
     waiting_since: null,
   } as const
-  const [written] = await write(ctx, [
-    { row, entries: [{ kind: 'line', author: ctx.actor, code: 'solved' }], set },
-  ])
+  const [written] = write(ctx, [{ row, entries: [{ kind: 'line', author: ctx.actor, code: 'solved' }], set }])
   return written!
 }
 
@@ -25,5 +23,5 @@ export async function wake(ctx: Context, id: string): Promise<void> {
   const row = await lockConversation(ctx, id)
   if (row.status !== 'snoozed' || !row.snoozed_until || row.snoozed_until > ctx.now) return
   const set = { status: 'open', snoozed_until: null } as const
-  await write(ctx, [{ row, entries: [{ kind: 'line', author: ctx.actor, code: 'woken' }], set }])
+  write(ctx, [{ row, entries: [{ kind: 'line', author: ctx.actor, code: 'woken' }], set }])
 }

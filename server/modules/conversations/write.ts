@@ -35,39 +35,46 @@ export interface Written {
   entries: EntryRow[]
 }
 
-/** Writes to any number of conversations whose rows are locked; gives what stands now. */
-export async function write(ctx: Context, writings: Writing[]): Promise<Written[]> {
+/** Writes to any number of conversations whose rows are locked; gives what stands once this is committed. */
+export function write(ctx: Context, writings: Writing[]): Written[] {
   const written = writings.map(writing => next(ctx, writing))
   const changesState = writings.some(({ set }) => set !== undefined)
-  await ctx.run(changesState ? writeWithState : writeMessages, [
+  ctx.send(changesState ? writeWithState : writeMessages, [
     JSON.stringify(written.flatMap(({ entries }) => entries.map(withoutNulls))),
     JSON.stringify(written.map(({ row }) => (changesState ? row : activityOf(row)))),
   ])
   const moves = written.map(({ row }, index) => ({ before: writings[index]!.row, after: row }))
-  await recordCountChanges(ctx, moves)
+  recordCountChanges(ctx, moves)
   for (const [index, one] of written.entries()) announce(ctx, writings[index]!.row, one)
   return written
 }
 
 /**
- * Inserts new conversations with their first entries; gives each as it stands, or undefined where the customer's
- * `client_id` has one already. `row` is a blank one; its number is given here.
+ * Inserts new conversations with their first entries; gives each as it stands once this is committed. `row` is a blank
+ * one; its number is there with the commit. The transaction fails where the customer's `client_id` has one already.
  */
-export async function insert(ctx: Context, writings: Writing[]): Promise<(Written | undefined)[]> {
+export function insert(ctx: Context, writings: Writing[]): Written[] {
   const written = writings.map(writing => next(ctx, writing))
-  const inserted = await ctx.run<{ id: string; number: number }>(insertConversations, [
-    JSON.stringify(written.map(({ row }) => row)),
-    JSON.stringify(written.flatMap(({ entries }) => entries.map(withoutNulls))),
-  ])
-  const numbers = new Map(inserted.map(({ id, number }) => [id, number]))
-  return written.map(({ row, entries }) => {
-    const number = numbers.get(row.id)
-    if (number === undefined) return undefined
-    const one = { row: { ...row, number }, entries }
-    announce(ctx, { ...row, seq: 0 }, one)
-    return one
-  })
+  ctx.send(
+    insertConversations,
+    [
+      JSON.stringify(written.map(({ row }) => withoutNulls(row))),
+      JSON.stringify(written.flatMap(({ entries }) => entries.map(withoutNulls))),
+    ],
+    (numbered: { id: string; number: number }[]) => {
+      const numbers = new Map(numbered.map(({ id, number }) => [id, number]))
+      for (const { row } of written) row.number = numbers.get(row.id)!
+    },
+  )
+  const live = written.filter(({ row }) => row.live).map(({ row }) => row.id)
+  if (live.length > 0) ctx.send(insertPresences, [live])
+  for (const one of written) announce(ctx, { ...one.row, seq: 0 }, one)
+  return written
 }
+
+/** Whether a transaction failed because the customer's `client_id` has a conversation already. */
+export const opensAgain = (error: unknown): boolean =>
+  (error as { constraint?: string }).constraint === 'conversations_customer_id_client_id_key'
 
 function next(ctx: Context, { row, entries, set = {} }: Writing): Written {
   const rows = entries.map((entry, index) => toRow(ctx.now, row.id, row.seq + index + 1, entry))
@@ -179,8 +186,11 @@ function announce(ctx: Context, before: ConversationRow, written: Written): void
 /** To ten seconds; see the migration. */
 export const roughly = (instant: Date): Date => new Date(Math.floor(instant.getTime() / 10_000) * 10_000)
 
-const withoutNulls = (row: EntryRow): Partial<EntryRow> =>
-  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))
+function withoutNulls<Row extends object>(row: Row): Partial<Row> {
+  const kept: Partial<Row> = {}
+  for (const key in row) if (row[key] !== null) kept[key] = row[key]
+  return kept
+}
 
 /** What every message changes, and nothing else. */
 const activityOf = (row: ConversationRow): Partial<ConversationRow> =>
@@ -226,19 +236,20 @@ const insertConversations: Statement = {
   text: `with opened as (
       insert into conversations (number, ${newColumns})
       select nextval('conversation_numbers'), ${newColumns} from json_populate_recordset(null::conversations, $1::json)
-      on conflict (customer_id, client_id) do nothing
-      returning id, number, status, team_id, assignee_id, live
+      returning id, number, status, team_id, assignee_id
     ), written as (
       insert into entries (${entryColumns})
       select ${entryColumns} from json_populate_recordset(null::entries, $2::json)
-      where conversation_id in (select id from opened)
     ), counted as (
       insert into conversation_count_changes (status, team_id, assignee_id, delta)
-      select status, team_id, assignee_id, count(*) from opened group by 1, 2, 3
-    ), present as (
-      insert into customer_presences (conversation_id, seen_at) select id, now() from opened where live
+      select status, team_id, assignee_id, 1 from opened
     )
     select id, number from opened`,
+}
+
+const insertPresences: Statement = {
+  name: 'insert_presences',
+  text: 'insert into customer_presences (conversation_id, seen_at) select id, now() from unnest($1::uuid[]) as given(id)',
 }
 
 const writing = (columns: readonly string[]) => `with written as (

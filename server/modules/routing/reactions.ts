@@ -1,24 +1,26 @@
 // Whatever lets somebody wait, or gives somebody room, sets routing to work.
 import { type Context, type Desk, system } from '../../platform/context.ts'
-import type { DeskEvent, Reaction } from '../../platform/events.ts'
+import { type DeskEvent, type Reaction, when } from '../../platform/events.ts'
 import type { Job, Schedule } from '../../platform/jobs.ts'
 import { assignWaiting, dissolveQueue } from './assign-waiting.ts'
-
-const routeOpened: Reaction<'conversation.opened'> = async (ctx, events) => {
-  if (events.some(event => event.data.status === 'queued')) await assignWaiting(ctx)
-}
-
-const routeChanged: Reaction<'conversation.changed'> = async (ctx, events) => {
-  if (events.some(startsWaiting) || events.some(givesRoom)) await assignWaiting(ctx)
-}
-
-const routePresent: Reaction<'presence.changed'> = (ctx: Context) => assignWaiting(ctx)
 
 const startsWaiting = ({ data }: DeskEvent<'conversation.changed'>) =>
   data.status === 'queued' && data.previousStatus !== 'queued'
 
 const givesRoom = ({ data }: DeskEvent<'conversation.changed'>) =>
   data.previousAssigneeId !== null && (data.assigneeId !== data.previousAssigneeId || !data.live)
+
+const routeOpened: Reaction<'conversation.opened'> = when(
+  ({ data }) => data.status === 'queued',
+  (ctx: Context) => assignWaiting(ctx),
+)
+
+const routeChanged: Reaction<'conversation.changed'> = when(
+  event => startsWaiting(event) || givesRoom(event),
+  (ctx: Context) => assignWaiting(ctx),
+)
+
+const routePresent: Reaction<'presence.changed'> = (ctx: Context) => assignWaiting(ctx)
 
 export const reactions = {
   'conversation.opened': { routeOpened },

@@ -1,6 +1,7 @@
 // Fills a migrated database with another's rows in one transaction: all of them arrive, checked, or none.
 import pg from 'pg'
 import { countRows, nameOf, quoted, type Sequence, sequencesOf, type Table, tablesOf } from './catalogue.ts'
+import { renumberEvents } from './renumber.ts'
 
 /** What is to be loaded: tables, sequences, and how to bring the rows of one table. @returns rows brought */
 export type Cargo = {
@@ -70,6 +71,7 @@ export async function load(target: pg.Client, cargo: Cargo): Promise<Counted[]> 
       await target.query(`alter table ${table} add constraint ${pg.escapeIdentifier(name)} ${definition}`)
     }
     await setSequences(target, cargo.sequences)
+    await renumberEvents(target)
     await target.query('commit')
     await target.query('analyze')
     return counts

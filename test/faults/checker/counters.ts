@@ -28,13 +28,17 @@ interface Fault {
 const open = `from graphile_worker.jobs where run_at < now() - interval '1 second'`
 
 async function isDrained(pool: pg.Pool): Promise<boolean> {
-  const { rows } = await pool.query<{ n: number }>(`select count(*)::int as n ${open}`)
+  const { rows } = await pool.query<{ n: number }>(
+    `select ((select count(*) ${open}) + (select count(*) from events where (tx, id) > (select tx, event_id from followed)))::int as n`,
+  )
   return rows[0]!.n === 0
 }
 
 async function describeJobs(pool: pg.Pool): Promise<string[]> {
   const { rows } = await pool.query<Fault>(
-    `select concat_ws(' ', task_identifier, 'attempts', attempts, 'locked', locked_by, last_error) as fault ${open}`,
+    `select concat_ws(' ', task_identifier, 'attempts', attempts, 'locked', locked_by, last_error) as fault ${open}
+     union all select concat_ws(' ', 'the background is at event', event_id) from followed
+     where exists (select 1 from events e where (e.tx, e.id) > (followed.tx, followed.event_id))`,
   )
   return rows.map(({ fault }) => fault)
 }
