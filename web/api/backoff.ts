@@ -1,7 +1,7 @@
 // How long to wait before trying again, so that a desk that comes back isn't overrun by everybody at once.
 
 const firstMs = 400
-const capMs = 5_000
+const capMs = 3_000
 const capAfterManyMs = 15_000
 const many = 30
 

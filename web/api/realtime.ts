@@ -35,7 +35,7 @@ export interface Realtime {
 
 const pollMs = 5_000
 /** A connection that lived so long was a good one: its end is no sign that this way is blocked. */
-const goodAfterMs = 5_000
+const goodAfterMs = 3_000
 const tries = 2
 const tryAgainMs = 60_000
 const tryAgainSoonMs = 2_000
