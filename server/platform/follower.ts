@@ -36,12 +36,14 @@ interface Recorded extends RecordedEvent {
 const roundMs = 1_000
 /** Small, for a node does little else while it handles one; larger when it has fallen behind. */
 const batchSize = 50
-const largeBatchSize = 200
+const largeBatchSize = 500
 const behindMs = 5_000
 /** The share of the last moment in which the event loop had no rest, above which the node counts as busy. */
-const busy = 0.4
-/** How long a busy node puts a round off: not for ever, for a surge may last. */
+const busy = 0.5
+/** How long a busy node may stay behind: not for ever, for a surge may last. */
 const longestWaitMs = 15_000
+/** Then others have the node to themselves for a moment, and it shows again how busy it is without this. */
+const longestRoundMs = 2_000
 const sampleMs = 100
 
 /** Builds the follower of a node. On all nodes together one batch is handled at a time, in the order of the events. */
@@ -51,7 +53,7 @@ export function createFollower({ desk, log, reactions, background }: FollowerPar
   let stopped = false
   let going: Promise<void> | undefined
   let load = 0
-  let lastRound = performance.now()
+  let caughtUp = performance.now()
 
   /** Handles the next batch of at most `size`; gives the instants of the events that were looked at. */
   async function handle(size: number): Promise<Date[]> {
@@ -75,26 +77,25 @@ export function createFollower({ desk, log, reactions, background }: FollowerPar
     }
   }
 
-  async function handleAll(goOn: () => boolean): Promise<number> {
+  /** Handles batch after batch until nothing is left, or `goOn` says otherwise. */
+  async function handleAll(goOn: () => boolean): Promise<{ handled: number; left: boolean }> {
     let handled = 0
     let size = batchSize
-    let looked: Date[]
     do {
-      looked = await handle(size)
+      const looked = await handle(size)
       handled += looked.length
-      const full = looked.length === size
       const last = looked.at(-1)
-      if (!full || !last) break
+      if (looked.length < size || !last) return { handled, left: false }
       size = desk.clock().getTime() - last.getTime() > behindMs ? largeBatchSize : batchSize
     } while (goOn())
-    return handled
+    return { handled, left: true }
   }
 
   async function round(): Promise<void> {
-    const overdue = performance.now() - lastRound > longestWaitMs
-    if (load > busy && !overdue) return
-    await handleAll(() => !stopped && (overdue || load <= busy))
-    lastRound = performance.now()
+    const from = performance.now()
+    if (load > busy && from - caughtUp < longestWaitMs) return
+    const { left } = await handleAll(() => !stopped && performance.now() - from < longestRoundMs)
+    if (!left) caughtUp = performance.now()
   }
 
   function startRound(): void {
@@ -115,7 +116,7 @@ export function createFollower({ desk, log, reactions, background }: FollowerPar
       for (const timer of timers) clearInterval(timer)
       await going
     },
-    settle: () => handleAll(() => true),
+    settle: async () => (await handleAll(() => true)).handled,
   }
 }
 
