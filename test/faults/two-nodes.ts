@@ -11,6 +11,7 @@ import { pause, secondsUntil } from './waiting.ts'
 
 const perSecond = 50
 const patience = 45
+const noticedWithinMs = 4_000
 
 export async function twoNodes(world: World): Promise<void> {
   const { figures } = world
@@ -55,6 +56,8 @@ async function phase(
     () => ground.history.isSettled(changed) && caughtUp(ground.clients, seqs),
     patience,
   )
+  // Whoever was cut off while idle notices with the next message.
+  await pause(noticedWithinMs)
   figures.atMost(`F2 ${name}: p95 of acknowledgements`, p95(ackTimes(ground.history, from)) / 1000, 2, ' s')
   figures.atMost(`F2 ${name}: everybody has everything after`, converged, 10, ' s')
 }
