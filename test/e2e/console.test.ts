@@ -312,7 +312,10 @@ test('the whole journey needs no mouse', async () => {
   await page.keyboard.press('j')
   await page.keyboard.press('o')
   await page.getByRole('main', { name: `Conversation #${conversation.number}` }).waitFor()
+  // The keys of the composer count once it is there.
+  await composer(page).waitFor()
   await page.keyboard.press('r')
+  await page.locator('textarea:focus').waitFor()
   await page.keyboard.type('Nor here.')
   await page.keyboard.press('Control+Shift+Enter')
   await eventually(conversation.read, ({ status }) => status === 'solved', 'the answer that solves')
