@@ -80,7 +80,7 @@ async function drain({ pool }: Ground): Promise<number> {
   const from = performance.now()
   for (;;) {
     const { rows } = await pool.query(
-      `select (select count(*) from graphile_worker.jobs)::int + 
+      `select (select count(*) from graphile_worker.jobs)::int +
          (select count(*) from events where (tx, id) > (select tx, event_id from followed))::int as left`,
     )
     const elapsed = (performance.now() - from) / 1_000

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { beforeEach, suite, test } from 'node:test'
 import { type TestDesk, testDesk } from '../../test/harness.ts'
 import { system } from './context.ts'
-import type { DeskEvent } from './events.ts'
+import { type DeskEvent, when } from './events.ts'
 import { createFollower } from './follower.ts'
 import { silentLog } from './log.ts'
 import { renumberEvents } from './transfer/renumber.ts'
@@ -28,9 +28,12 @@ const follower = (on: TestDesk = desk) =>
     background: new Set(['note', 'stumble']),
     reactions: {
       'staff.changed': {
-        note: async (_, events) => {
-          seen.push(...idsOf(events))
-        },
+        note: when(
+          ({ data }) => data.staffId !== 'of no concern',
+          async (_, events) => {
+            seen.push(...idsOf(events))
+          },
+        ),
       },
       'staff.disabled': {
         stumble: async () => {
@@ -52,6 +55,12 @@ suite('what happened is handled', () => {
     assert.equal(await follower().settle(), 130)
     assert.deepEqual(seen, names)
     assert.equal(await follower().settle(), 0)
+  })
+
+  test('unless it is of no concern to the reaction', async () => {
+    await happen('of no concern', 'one')
+    await follower().settle()
+    assert.deepEqual(seen, ['one'])
   })
 
   test('once, when two nodes are at it', async () => {

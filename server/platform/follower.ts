@@ -61,7 +61,11 @@ export function createFollower({ desk, log, reactions, background }: FollowerPar
       desk.transact(system('follower'), async ctx => {
         const rows = await take(ctx, size)
         for (const each of followers) {
-          const events = rows.filter(row => row.type === each.type).map(eventOf)
+          const { concerns = () => true } = each.reaction
+          const events = rows
+            .filter(row => row.type === each.type)
+            .map(eventOf)
+            .filter(concerns)
           if (events.length > 0) await work(ctx, each, events)
         }
         return rows.map(({ at }) => at)
