@@ -2,8 +2,8 @@ create sequence conversation_numbers start 1001;
 
 create table conversations (
   id uuid primary key,
-  number bigint not null unique,
-  customer_id uuid not null references customers,
+  number bigint not null unique default nextval('conversation_numbers'),
+  customer_id uuid not null,
   client_id uuid not null,
   channel text not null,
   subject text,

@@ -1,5 +1,4 @@
 // The database: one pool, one typed query builder. Each module declares the tables it owns by extending `Tables`.
-import { Socket } from 'node:net'
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 
@@ -32,29 +31,9 @@ export function openDatabase(options: DatabaseOptions): { pool: pg.Pool; db: Kys
     query_timeout: longestQueryMs,
     application_name: 'ballast',
     pipeline: true,
-    stream: gatheringSocket,
   } as pg.PoolConfig)
   pool.on('error', options.onError)
   // A connection that is lost while it is lent out reports here, and its query fails by itself.
   pool.on('connect', client => client.on('error', () => {}))
   return { pool, db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) }
-}
-
-/** Sends what is written in one turn of the event loop at once: statements that go together wake the database once. */
-function gatheringSocket(): Socket {
-  const socket = new Socket()
-  const write = socket.write.bind(socket)
-  let gathering = false
-  socket.write = ((...given: Parameters<typeof write>) => {
-    if (!gathering) {
-      gathering = true
-      socket.cork()
-      process.nextTick(() => {
-        gathering = false
-        socket.uncork()
-      })
-    }
-    return write(...given)
-  }) as typeof socket.write
-  return socket
 }

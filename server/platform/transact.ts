@@ -1,4 +1,4 @@
-// One transaction: begin, the work, then its events, jobs and the wake-up of other nodes, and commit, sent as one.
+// One transaction: begin, the work, then its events, jobs and the wake-up of other nodes, and commit, none of them waited for but the last.
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import type pg from 'pg'
 import type { Clock } from './clock.ts'
@@ -8,6 +8,7 @@ import { sqlState } from './errors.ts'
 import type { DeskEvent, EventType, Reaction, Reactions } from './events.ts'
 import type { Log } from './log.ts'
 import type { Mailer } from './mail.ts'
+import { inserting } from './rows.ts'
 import type { Secrets } from './secrets.ts'
 import type { Storage } from './storage.ts'
 
@@ -76,7 +77,6 @@ export function createDesk(parts: DeskParts): Desk {
       sent('begin')
       const result = await work(contextOn(client, actor, outcome))
       record(sent, outcome)
-      // Nothing is waited for in between: the database is woken once, and answers in order.
       const { command } = await client.query('commit')
       // It answers a commit with a rollback when a statement before failed.
       if (command !== 'COMMIT' || outcome.failure) throw new Error('the transaction was rolled back')
@@ -130,7 +130,7 @@ export function createDesk(parts: DeskParts): Desk {
 
   function record(sent: Send, { events, jobs }: Outcome): void {
     const all = [...jobs, ...reactionJobs(events, parts)]
-    if (events.length > 0) sent(prepared(recordEvents, [JSON.stringify(events.map(toRow))]))
+    if (events.length > 0) sent(prepared(...insertEvents(events.map(toRow))))
     if (all.length > 0) sent(prepared(recordJobs, [JSON.stringify(all)]))
     if (events.length > 0 && parts.hasCompany()) sent(prepared(wakeOthers, [parts.nodeId]))
   }
@@ -194,11 +194,7 @@ const toRow = ({ type, at, actor, conversationId, data }: DeskEvent) => ({
   data,
 })
 
-const recordEvents: Statement = {
-  name: 'record_events',
-  text: `insert into events (type, at, actor_kind, actor_id, conversation_id, data)
-    select type, at, actor_kind, actor_id, conversation_id, data from json_populate_recordset(null::events, $1::json)`,
-}
+const insertEvents = inserting('events', ['type', 'at', 'actor_kind', 'actor_id', 'conversation_id', 'data'])
 
 const recordJobs: Statement = {
   name: 'record_jobs',

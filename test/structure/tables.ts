@@ -45,7 +45,10 @@ export function tablesInMigrations(): Set<string> {
   )
 }
 
-const builders = new Set(['insertInto', 'updateTable', 'deleteFrom', 'replaceInto', 'mergeInto', 'copyTo'])
+const builders = new Set([
+  ...['insertInto', 'updateTable', 'deleteFrom', 'replaceInto', 'mergeInto', 'copyTo'],
+  ...['inserting', 'updating'],
+])
 const statements = [
   /\b(?:insert|merge)\s+into\s+(?:only\s+)?"?(\w+)"?(?!\.)/gi,
   /\bupdate\s+(?:only\s+)?"?(\w+)"?(?:\s+(?:as\s+)?\w+)?\s+set\b/gi,
@@ -65,18 +68,17 @@ function writesIn(source: Source): Write[] {
     const sql = textOf(node)
     if (sql === undefined) return
     const call = node.parent
-    const name =
-      call &&
-      ts.isCallExpression(call) &&
-      ts.isPropertyAccessExpression(call.expression) &&
-      call.expression.name
-    if (name && builders.has(name.text)) writes.push({ table: sql.split(/\s/)[0]!, at: place(source, node) })
+    if (call && ts.isCallExpression(call) && call.arguments[0] === node && builders.has(calledBy(call)))
+      writes.push({ table: sql.split(/\s/)[0]!, at: place(source, node) })
     for (const statement of statements) {
       for (const [, table] of sql.matchAll(statement)) writes.push({ table: table!, at: place(source, node) })
     }
   })
   return writes
 }
+
+const calledBy = ({ expression }: ts.CallExpression): string =>
+  (ts.isPropertyAccessExpression(expression) ? expression.name : expression).getText()
 
 function textOf(node: ts.Node): string | undefined {
   if (ts.isStringLiteralLike(node)) return node.text

@@ -10,34 +10,33 @@ import {
   type Statement,
   system,
 } from '../../platform/context.ts'
+import { inserting } from '../../platform/rows.ts'
 
 type Place = { status: Status; team_id: string | null; assignee_id: string | null }
 
-/** Notes the conversations that moved. */
-export function recordCountChanges(ctx: Context, moves: { before: Place; after: Place }[]): void {
-  const changes = moves.flatMap(({ before, after }) => {
-    const stays =
-      before.status === after.status &&
-      before.team_id === after.team_id &&
-      before.assignee_id === after.assignee_id
-    return stays ? [] : [place(before, -1), place(after, 1)]
-  })
-  if (changes.length > 0) ctx.send(appendChanges, [JSON.stringify(changes)])
+/** Notes the conversations that moved; a new one was nowhere before. */
+export function recordCountChanges(ctx: Context, moves: { before?: Place; after: Place }[]): void {
+  const sums = new Map<string, ReturnType<typeof change>>()
+  const add = (one: ReturnType<typeof change>) => {
+    const key = `${one.status} ${one.team_id} ${one.assignee_id}`
+    sums.set(key, { ...one, delta: one.delta + (sums.get(key)?.delta ?? 0) })
+  }
+  for (const { before, after } of moves) {
+    if (before) add(change(before, -1))
+    add(change(after, 1))
+  }
+  const changes = [...sums.values()].filter(({ delta }) => delta !== 0)
+  if (changes.length > 0) ctx.send(...insertChanges(changes))
 }
 
-const place = ({ status, team_id, assignee_id }: Place, delta: number) => ({
+const change = ({ status, team_id, assignee_id }: Place, delta: number) => ({
   status,
   team_id,
   assignee_id,
   delta,
 })
 
-const appendChanges: Statement = {
-  name: 'append_count_changes',
-  text: `insert into conversation_count_changes (status, team_id, assignee_id, delta)
-    select status, team_id, assignee_id, sum(delta) from json_populate_recordset(null::conversation_count_changes, $1::json)
-    group by 1, 2, 3`,
-}
+const insertChanges = inserting('conversation_count_changes', ['status', 'team_id', 'assignee_id', 'delta'])
 
 /** Adds the changes to the counts. One at a time: two would wait for each other's rows. */
 export async function foldCounts(desk: Desk): Promise<void> {

@@ -2,6 +2,7 @@
 import type { Selectable } from 'kysely'
 import { customerLineCodes, type LineCode, type LineValues } from '../../../contract/conversations.ts'
 import { type Actor, actorId, type Context, type Statement } from '../../platform/context.ts'
+import { inserting, updating } from '../../platform/rows.ts'
 import type { ConversationRow } from './access.ts'
 import { recordCountChanges } from './counts.ts'
 import { previewOf } from './rules.ts'
@@ -37,12 +38,12 @@ export interface Written {
 
 /** Writes to any number of conversations whose rows are locked; gives what stands once this is committed. */
 export function write(ctx: Context, writings: Writing[]): Written[] {
+  if (writings.length === 0) return []
   const written = writings.map(writing => next(ctx, writing))
-  const changesState = writings.some(({ set }) => set !== undefined)
-  ctx.send(changesState ? writeWithState : writeMessages, [
-    JSON.stringify(written.flatMap(({ entries }) => entries.map(withoutNulls))),
-    JSON.stringify(written.map(({ row }) => (changesState ? row : activityOf(row)))),
-  ])
+  const rows = written.map(({ row }) => row)
+  const entries = written.flatMap(one => one.entries)
+  if (entries.length > 0) ctx.send(...insertEntries(entries))
+  ctx.send(...(writings.some(({ set }) => set) ? updateState : updateActivity)(rows))
   const moves = written.map(({ row }, index) => ({ before: writings[index]!.row, after: row }))
   recordCountChanges(ctx, moves)
   for (const [index, one] of written.entries()) announce(ctx, writings[index]!.row, one)
@@ -55,18 +56,18 @@ export function write(ctx: Context, writings: Writing[]): Written[] {
  */
 export function insert(ctx: Context, writings: Writing[]): Written[] {
   const written = writings.map(writing => next(ctx, writing))
-  ctx.send(
-    insertConversations,
-    [
-      JSON.stringify(written.map(({ row }) => withoutNulls(row))),
-      JSON.stringify(written.flatMap(({ entries }) => entries.map(withoutNulls))),
-    ],
-    (numbered: { id: string; number: number }[]) => {
-      const numbers = new Map(numbered.map(({ id, number }) => [id, number]))
-      for (const { row } of written) row.number = numbers.get(row.id)!
-    },
+  const rows = written.map(({ row }) => row)
+  const [statement, values] = insertConversations(rows)
+  ctx.send(statement, values, (numbered: { id: string; number: number }[]) => {
+    const numbers = new Map(numbered.map(({ id, number }) => [id, number]))
+    for (const row of rows) row.number = numbers.get(row.id)!
+  })
+  ctx.send(...insertEntries(written.flatMap(({ entries }) => entries)))
+  recordCountChanges(
+    ctx,
+    rows.map(after => ({ after })),
   )
-  const live = written.filter(({ row }) => row.live).map(({ row }) => row.id)
+  const live = rows.filter(row => row.live).map(row => row.id)
   if (live.length > 0) ctx.send(insertPresences, [live])
   for (const one of written) announce(ctx, { ...one.row, seq: 0 }, one)
   return written
@@ -186,18 +187,8 @@ function announce(ctx: Context, before: ConversationRow, written: Written): void
 /** To ten seconds; see the migration. */
 export const roughly = (instant: Date): Date => new Date(Math.floor(instant.getTime() / 10_000) * 10_000)
 
-function withoutNulls<Row extends object>(row: Row): Partial<Row> {
-  const kept: Partial<Row> = {}
-  for (const key in row) if (row[key] !== null) kept[key] = row[key]
-  return kept
-}
-
 /** What every message changes, and nothing else. */
-const activityOf = (row: ConversationRow): Partial<ConversationRow> =>
-  Object.fromEntries(activityColumns.map(column => [column, row[column]]))
-
 const activityColumns = [
-  'id',
   'seq',
   'preview',
   'public_preview',
@@ -227,41 +218,34 @@ const stateColumns = [
 
 const identityColumns = ['id', 'customer_id', 'client_id', 'channel', 'locale', 'page', 'created_at'] as const
 
-const newColumns = [...identityColumns, ...activityColumns.slice(1), ...stateColumns].join(', ')
-const entryColumns = `conversation_id, seq, kind, at, author_kind, author_id, author_name, client_id, body, target,
-    code, line_values, mentions, attachment_ids, internal`
+const entryColumns = [
+  'conversation_id',
+  'seq',
+  'kind',
+  'at',
+  'author_kind',
+  'author_id',
+  'author_name',
+  'client_id',
+  'body',
+  'target',
+  'code',
+  'line_values',
+  'mentions',
+  'attachment_ids',
+  'internal',
+] as const
 
-const insertConversations: Statement = {
-  name: 'insert_conversations',
-  text: `with opened as (
-      insert into conversations (number, ${newColumns})
-      select nextval('conversation_numbers'), ${newColumns} from json_populate_recordset(null::conversations, $1::json)
-      returning id, number, status, team_id, assignee_id
-    ), written as (
-      insert into entries (${entryColumns})
-      select ${entryColumns} from json_populate_recordset(null::entries, $2::json)
-    ), counted as (
-      insert into conversation_count_changes (status, team_id, assignee_id, delta)
-      select status, team_id, assignee_id, 1 from opened
-    )
-    select id, number from opened`,
-}
+const insertConversations = inserting(
+  'conversations',
+  [...identityColumns, ...activityColumns, ...stateColumns],
+  'id, number',
+)
+const insertEntries = inserting('entries', entryColumns)
+const updateActivity = updating('conversations', 'write_messages', activityColumns)
+const updateState = updating('conversations', 'write_with_state', [...activityColumns, ...stateColumns])
 
 const insertPresences: Statement = {
   name: 'insert_presences',
   text: 'insert into customer_presences (conversation_id, seen_at) select id, now() from unnest($1::uuid[]) as given(id)',
-}
-
-const writing = (columns: readonly string[]) => `with written as (
-    insert into entries (${entryColumns})
-    select ${entryColumns} from json_populate_recordset(null::entries, $1::json)
-  )
-  update conversations c set ${columns.map(column => `${column} = n.${column}`).join(', ')}
-  from json_populate_recordset(null::conversations, $2::json) n
-  where c.id = n.id`
-
-const writeMessages: Statement = { name: 'write_messages', text: writing(activityColumns.slice(1)) }
-const writeWithState: Statement = {
-  name: 'write_with_state',
-  text: writing([...activityColumns.slice(1), ...stateColumns]),
 }
