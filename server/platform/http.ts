@@ -1,4 +1,5 @@
 // The HTTP server: every route behind authentication, validation, limits, and errors with stable codes.
+import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import Fastify, {
@@ -20,7 +21,6 @@ import { pickLocale, sentence } from '../../locales/index.ts'
 import { addApiReference } from './api-reference.ts'
 import { type Actor, type Desk, may } from './context.ts'
 import { AppError, asAppError } from './errors.ts'
-import { newId } from './ids.ts'
 import { createLimiter, type Limiter } from './limiter.ts'
 import type { Log } from './log.ts'
 import { addApiDescription } from './openapi.ts'
@@ -55,7 +55,9 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: parts.trustProxy as never,
     bodyLimit,
-    genReqId: newId,
+    genReqId: () => randomUUID(),
+    // Nothing is logged with a request but its failure, which names it.
+    childLoggerFactory: logger => logger,
     requestTimeout: patience.upload,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     forceCloseConnections: 'idle',
