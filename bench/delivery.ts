@@ -95,7 +95,8 @@ async function steady(between: Pair[], frame: (room: string, clientId: string) =
   const from = performance.now()
   for (let n = 0; n < total; n++) {
     const due = from + (n * 1_000) / perSecond
-    if (due > performance.now()) await new Promise(resolve => setTimeout(resolve, due - performance.now()))
+    const early = due - performance.now()
+    if (early > 0) await new Promise(resolve => setTimeout(resolve, early))
     const { from: ws, room } = between[n % between.length]!
     const clientId = randomUUID()
     sentAt.set(clientId, performance.now())
