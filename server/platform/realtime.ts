@@ -59,6 +59,10 @@ const mostRooms = 200
 const mostHellos = 5
 const roundMs = 12_000
 const beatMs = 10_000
+/** When a node ends, everybody comes back at a different moment, in seconds, so that the next node isn't overrun. */
+const soonestBack = 0.2
+const longestComingBack = 5
+const comingBackPerSecond = 2_000
 
 /** Adds realtime to a server; gives what delivers events and closes everything. */
 export function createRealtime(app: FastifyInstance, parts: RealtimeParts) {
@@ -263,8 +267,9 @@ export function createRealtime(app: FastifyInstance, parts: RealtimeParts) {
     close: async (): Promise<void> => {
       clearInterval(beating)
       clearInterval(round)
-      // Everybody comes back at a different moment, so that the next node isn't overrun.
-      for (const connection of hub.connections()) connection.close('restart', 0.2 + Math.random() * 2)
+      const all = [...hub.connections()]
+      const spread = Math.min(longestComingBack, all.length / comingBackPerSecond)
+      for (const connection of all) connection.close('restart', soonestBack + Math.random() * spread)
     },
   }
 }

@@ -131,7 +131,8 @@ export function createRealtime<F extends AnyFrame>(options: RealtimeOptions<F>):
     if (unknown && !options.token) return signedOut()
     inARow++
     options.state('lost', way)
-    const wait = bye && bye.retryAfter > 0 ? bye.retryAfter * 1000 + Math.random() * 1000 : backoffMs(inARow)
+    const wait =
+      bye && bye.retryAfter > 0 ? bye.retryAfter * 1000 * (1 + Math.random() / 3) : backoffMs(inARow)
     later(attempt, wait)
   }
 
