@@ -202,6 +202,19 @@ test('where nothing stays open it polls every 5 s, and returns to the WebSocket 
   assert.equal(seen.filter(line => line === 'poll').length, polls)
 })
 
+test('where a WebSocket worked, an outage is no reason to look for another way, unless it lasts', async t => {
+  const { seen, after, newest } = setUp(t, { options: { poll: () => Promise.reject(new Error('offline')) } })
+  await turns()
+  newest().greets()
+  for (let broken = 1; broken <= 6; broken++) {
+    assert.equal(seen.at(-1)?.split(' ')[1], 'socket')
+    newest().breaks()
+    await after(3_100)
+  }
+  assert.equal(FakeSocket.all.length, 6)
+  assert.ok(seen.includes('lost stream'))
+})
+
 test('someone who comes back to the page does not wait for the next try', async t => {
   const { realtime, after, newest } = setUp(t)
   await turns()

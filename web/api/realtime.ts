@@ -37,6 +37,8 @@ const pollMs = 5_000
 /** A connection that lived so long was a good one: its end is no sign that this way is blocked. */
 const goodAfterMs = 3_000
 const tries = 2
+/** Where sockets worked, they fail because the desk is away, and are what works first when it is back. */
+const triesOfSocketThatWorked = 6
 const tryAgainMs = 60_000
 const tryAgainSoonMs = 2_000
 
@@ -64,7 +66,11 @@ export function createRealtime<F extends AnyFrame>(options: RealtimeOptions<F>):
   let waiting = false
 
   const wayToTry = (): Way =>
-    failures.socket < tries ? 'socket' : failures.stream < tries ? 'stream' : 'polling'
+    failures.socket < (socketWorked ? triesOfSocketThatWorked : tries)
+      ? 'socket'
+      : failures.stream < tries
+        ? 'stream'
+        : 'polling'
 
   const later = (action: () => Promise<void>, ms: number) => {
     clearTimeout(timer)
