@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { beforeEach, suite, test } from 'node:test'
 import { type TestDesk, testDesk } from '../../test/harness.ts'
-import { system } from './context.ts'
+import { type Desk, system } from './context.ts'
 import { type DeskEvent, when } from './events.ts'
 import { createFollower } from './follower.ts'
 import { silentLog } from './log.ts'
@@ -21,9 +21,9 @@ beforeEach(async () => {
 
 const idsOf = (events: DeskEvent<'staff.changed'>[]) => events.map(({ data }) => data.staffId)
 
-const follower = (on: TestDesk = desk) =>
+const follower = (on: TestDesk = desk, its: Desk = on.app.desk) =>
   createFollower({
-    desk: on.app.desk,
+    desk: its,
     log: silentLog(),
     background: new Set(['note', 'stumble']),
     reactions: {
@@ -47,6 +47,22 @@ const happen = (...names: string[]) =>
   desk.app.desk.transact(system('test'), async ctx => {
     for (const name of names) ctx.emit('staff.changed', { staffId: name } as never)
   })
+
+/** A transaction in which this has happened, and which still runs. */
+async function beginning(name: string): Promise<{ commit(): Promise<void> }> {
+  const client = await desk.pool.connect()
+  await client.query('begin')
+  await client.query(
+    `insert into events (type, at, actor_kind, data) values ('staff.changed', now(), 'system', jsonb_build_object('staffId', $1::text))`,
+    [name],
+  )
+  return {
+    commit: async () => {
+      await client.query('commit')
+      client.release()
+    },
+  }
+}
 
 suite('what happened is handled', () => {
   test('once, in order, and more than one batch holds', async () => {
@@ -72,18 +88,40 @@ suite('what happened is handled', () => {
   })
 
   test('also what was begun earlier and committed later', async () => {
-    const late = await desk.pool.connect()
-    await late.query('begin')
-    await late.query(
-      `insert into events (type, at, actor_kind, data) values ('staff.changed', now(), 'system', '{"staffId":"late"}')`,
-    )
+    const late = await beginning('late')
     await happen('early')
     await follower().settle()
     assert.deepEqual(seen, [], 'nothing that a running transaction may come before')
-    await late.query('commit')
-    late.release()
+    await late.commit()
     await follower().settle()
     assert.deepEqual(seen, ['late', 'early'])
+  })
+
+  test('also when a later one is committed between the look at who is running and the reading', async () => {
+    const first = await beginning('first')
+    const second = await beginning('second')
+    let commit = second.commit
+    const interrupted: Desk = {
+      ...desk.app.desk,
+      transact: (actor, work) =>
+        desk.app.desk.transact(actor, ctx =>
+          work({
+            ...ctx,
+            run: async (statement, values) => {
+              if (statement.name === 'read_events') {
+                await commit()
+                commit = async () => {}
+              }
+              return ctx.run(statement, values)
+            },
+          }),
+        ),
+    }
+    await follower(desk, interrupted).settle()
+    assert.deepEqual(seen, [])
+    await first.commit()
+    await follower().settle()
+    assert.deepEqual(seen, ['first', 'second'])
   })
 
   test('as a job of its own where a reaction throws, and the others are not held up', async () => {

@@ -149,11 +149,15 @@ async function take(ctx: Context, size: number): Promise<Recorded[]> {
 
 // The horizon is the oldest transaction of this database that was running: whatever came before is seen by the next
 // statement. The snapshot's own would do, if it didn't wait for the transactions of other databases on the server, too.
+// Of a running one only 32 bits are told: its age against the next number, half a circle back when it is younger.
 const lockPlace: Statement = {
   name: 'lock_place',
   text: `select tx::text, event_id, (
-      select least(next, min(next - (next % 4294967296 - backend_xid::text::bigint + 4294967296) % 4294967296))::text
-      from pg_stat_activity where datname = current_database() and backend_xid is not null and pid <> pg_backend_pid()
+      select (next - greatest(0, max(age) filter (where age < 2147483648)))::text
+      from pg_stat_activity, lateral (
+        select (next % 4294967296 - backend_xid::text::bigint + 4294967296) % 4294967296
+      ) as running(age)
+      where datname = current_database() and backend_xid is not null and pid <> pg_backend_pid()
     ) as horizon
     from followed, (select pg_snapshot_xmax(pg_current_snapshot())::text::bigint) as snapshot(next)
     for update of followed skip locked`,
