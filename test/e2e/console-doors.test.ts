@@ -2,8 +2,11 @@
 import assert from 'node:assert/strict'
 import { afterEach, suite, test } from 'node:test'
 import { Secret, TOTP } from 'otpauth'
+import { firstAdministratorLink } from '../../server/modules/identity/index.ts'
 import { createStaff } from '../factories.ts'
-import { consoleDesk, password, signedIn } from './console-desk.ts'
+import { testDesk } from '../harness.ts'
+import { expectNoViolations } from './browser.ts'
+import { consoleDesk, eventually, password, signedIn } from './console-desk.ts'
 
 const place = await consoleDesk()
 const { desk, url, browser, agent } = place
@@ -43,6 +46,45 @@ suite('signing in', () => {
 })
 
 suite('one-time links', () => {
+  test('the link of the terminal makes the first administrator of an empty desk', async () => {
+    const empty = await testDesk()
+    const address = await empty.listen()
+    const link = new URL((await firstAdministratorLink(empty.app.desk))!)
+    const page = await browser.person()
+    await page.goto(`${address}${link.pathname}${link.search}`)
+    await page.getByRole('heading', { name: 'Welcome aboard' }).waitFor()
+    await expectNoViolations(page)
+    await page.getByLabel('Your name').fill('Ingrid Vale')
+    await page.getByLabel('Email address').fill('ingrid@desk.test')
+    await page.getByRole('textbox', { name: 'New password' }).fill('ingrid')
+    await page.getByRole('button', { name: 'Open the desk' }).click()
+    await page.getByRole('alert').waitFor()
+    assert.equal(await page.getByLabel('Your name').inputValue(), 'Ingrid Vale', 'nothing typed is lost')
+    await page.getByRole('textbox', { name: 'New password' }).fill('seven calm anchors')
+    await page.getByRole('button', { name: 'Open the desk' }).click()
+    await page.getByRole('heading', { name: 'Mine', level: 1 }).waitFor()
+  })
+
+  test('a new password is set by link, and the old one is good no more', async () => {
+    const boss = await createStaff(desk, { name: 'Ada Quill', role: 'administrator' })
+    const staff = await createStaff(desk, { name: 'Olle Rask', email: 'olle@desk.test', password })
+    const { link } = (await desk.as(boss).post(`/api/staff/${staff.id}/reset-link`)).body
+    const page = await browser.person()
+    await page.goto(link)
+    await page.getByRole('heading', { name: 'Set a new password' }).waitFor()
+    await expectNoViolations(page)
+    await page.getByRole('textbox', { name: 'New password' }).fill('nine patient herons')
+    await page.getByRole('button', { name: 'Set the password' }).click()
+    const signIn = (given: string) =>
+      desk.nobody.post('/api/session', { email: staff.email, password: given })
+    await eventually(
+      () => signIn('nine patient herons'),
+      ({ status }) => status === 200,
+      'the new password',
+    )
+    assert.equal((await signIn(password)).status, 401)
+  })
+
   test('an invitation makes a member of staff, and works once', async () => {
     const boss = await createStaff(desk, { name: 'Ingrid Vale', role: 'administrator' })
     const { link } = (await desk.as(boss).post('/api/invitations', { email: 'new@desk.test', role: 'agent' }))

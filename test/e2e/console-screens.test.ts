@@ -111,6 +111,10 @@ suite('on a phone', async () => {
       assert.equal(await overflows(page), false)
       await screenshot(page, `console-phone-${name}`.replaceAll(' ', '-'))
       await expectNoViolations(page)
+      await page.evaluate(() => {
+        document.documentElement.dir = 'rtl'
+      })
+      assert.equal(await overflows(page), false, 'right to left')
     })
   }
 

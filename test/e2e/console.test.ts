@@ -3,7 +3,9 @@ import assert from 'node:assert/strict'
 import { afterEach, suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { createStaff } from '../factories.ts'
+import { expectNoViolations } from './browser.ts'
 import { consoleDesk, eventually, password, signedIn, written } from './console-desk.ts'
+import { picture } from './picture.ts'
 
 const place = await consoleDesk()
 const { desk, url, browser, agent, colleague } = place
@@ -169,6 +171,93 @@ suite('answering', () => {
     )
     assert.equal(answer?.attachments[0]?.name, 'form.txt')
   })
+
+  test('a picture opens by itself, and Escape leads back to where one was', async () => {
+    const conversation = await written(desk, agent, 'What do you see?')
+    const page = await signedIn(place, agent)
+    await open(page, conversation.number)
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'screen.png', mimeType: 'image/png', buffer: picture })
+    await composer(page).fill('This.')
+    await page.getByRole('button', { name: 'Send', exact: true }).click()
+    await page.getByRole('button', { name: 'Send now' }).click()
+    const small = page.getByRole('button', { name: 'Open the image screen.png' })
+    await small.click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('img', { name: 'screen.png' }).waitFor()
+    await expectNoViolations(page)
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    await page.waitForFunction(
+      () => document.activeElement?.getAttribute('aria-label') === 'Open the image screen.png',
+    )
+  })
+
+  test('an upload that is taken back while it runs is not sent', async () => {
+    const conversation = await written(desk, agent, 'Send me the report.')
+    const page = await signedIn(place, agent)
+    await open(page, conversation.number)
+    await page.route('**/api/attachments', () => new Promise(() => {}))
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'wrong.txt', mimeType: 'text/plain', buffer: Buffer.from('the wrong one') })
+    const aborted = page.waitForEvent('requestfailed', request => request.url().endsWith('/api/attachments'))
+    await page.getByRole('button', { name: 'Remove wrong.txt' }).click()
+    await aborted
+    await composer(page).fill('I have none.')
+    await page.getByRole('button', { name: 'Send', exact: true }).click()
+    await page.getByRole('button', { name: 'Send now' }).click()
+    const [, answer] = await eventually(
+      () => messagesOf(conversation),
+      ({ length }) => length === 2,
+      'the answer',
+    )
+    assert.deepEqual(answer?.attachments, [])
+  })
+})
+
+test('who looks elsewhere is told by the system, and led to the conversation by a click', async () => {
+  const conversation = await written(desk, agent, 'Where is my deposit?', { name: 'Oona Kell' })
+  await desk.as(agent).patch(`/api/conversations/${conversation.id}`, { assigneeId: agent.id })
+  const page = await signedIn(place, agent)
+  await page.addInitScript(() => {
+    const told: Told[] = []
+    class FakeNotification {
+      static permission = 'granted'
+      static requestPermission = async () => 'granted'
+      onclick = () => {}
+      close() {}
+      readonly title: string
+      readonly body: string | undefined
+      constructor(title: string, { body }: { body?: string }) {
+        this.title = title
+        this.body = body
+        told.push(this)
+      }
+    }
+    type Told = { title: string; body: string | undefined; onclick(): void }
+    Object.assign(window, { Notification: FakeNotification, told })
+    document.hasFocus = () => false
+    localStorage.setItem('ballast.preferences', JSON.stringify({ desktop: true, sound: false }))
+  })
+  const joined = page
+    .waitForEvent('websocket')
+    .then(socket =>
+      socket.waitForEvent('framereceived', ({ payload }) => /"joined".*"inbox"/.test(String(payload))),
+    )
+  await page.goto(`${url}/inbox/unassigned`)
+  await joined
+  await conversation.write('It was 51.06 USDT.')
+  await page.waitForFunction(() => (window as never as { told: unknown[] }).told.length > 0)
+  const [title, body] = await page.evaluate(() => {
+    const [notification] = (window as never as { told: { title: string; body: string; onclick(): void }[] })
+      .told
+    notification!.onclick()
+    return [notification!.title, notification!.body]
+  })
+  assert.deepEqual([title, body], ['Oona Kell wrote', 'It was 51.06 USDT.'])
+  await page.waitForURL(`**/inbox/mine/${conversation.id}`)
 })
 
 suite('keeping order', () => {

@@ -5,6 +5,7 @@ import type { Frame, Page } from 'playwright-core'
 import { expectNoViolations, overflows, screenshot } from './browser.ts'
 import { openExchange } from './exchange.ts'
 import { openChat } from './host-page.ts'
+import { picture } from './picture.ts'
 
 const { host, browser, duty, keepBusy, newest, say } = await openExchange()
 
@@ -19,11 +20,6 @@ const readers = {
     colorScheme: 'dark',
   },
 } as const
-
-const picture = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
 
 suite('the widget', () => {
   for (const [reader, options] of Object.entries(readers)) {
