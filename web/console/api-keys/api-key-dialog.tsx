@@ -1,11 +1,12 @@
 // Making a key: its name, and what it may do; then the key itself, this once.
-import { Button, Checkbox, Modal, Select, TextInput } from '@mantine/core'
+import { Button, Checkbox, Select, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { Permission } from '../../../contract/permissions.ts'
 import { CopyField } from '../../kit/copy-field.tsx'
 import { answer, api } from '../api/client.ts'
 import { useWords } from '../language/words.tsx'
+import { Dialog } from '../look/dialog.tsx'
 import styles from '../profile/profile.module.css'
 import { Fault } from '../session/fault.tsx'
 import { useMe } from '../session/session.ts'
@@ -33,13 +34,7 @@ export function ApiKeyDialog({ onClose }: { onClose(): void }) {
     create.mutate()
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('api_key_new')}
-      closeOnClickOutside={!create.data}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Dialog onClose={onClose} title={t('api_key_new')} closeOnClickOutside={!create.data}>
       {create.data ? (
         <div className={styles.steps}>
           <p>{t('api_key_once')}</p>
@@ -95,6 +90,6 @@ export function ApiKeyDialog({ onClose }: { onClose(): void }) {
           </Button>
         </form>
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,11 +1,12 @@
 // Writing a canned reply, with the variables at hand.
-import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { Button, Select, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useRef, useState } from 'react'
 import type { CannedReply } from '../../../contract/automation.ts'
 import { Growing } from '../../kit/growing.tsx'
 import { answer, api } from '../api/client.ts'
 import { locales, useWords } from '../language/words.tsx'
+import { Dialog } from '../look/dialog.tsx'
 import styles from '../profile/profile.module.css'
 import { Fault } from '../session/fault.tsx'
 import { useTeams } from '../teams/teams.ts'
@@ -51,13 +52,7 @@ export function CannedDialog({ reply, onClose }: { reply: CannedReply | null; on
     save.mutate()
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={reply ? reply.title : t('canned_new')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Dialog onClose={onClose} title={reply ? reply.title : t('canned_new')} size="lg">
       <form className={styles.steps} onSubmit={submit}>
         <Fault error={save.error ?? remove.error} />
         <div style={{ display: 'grid', gridTemplateColumns: '160px 1fr', gap: 16 }}>
@@ -143,6 +138,6 @@ export function CannedDialog({ reply, onClose }: { reply: CannedReply | null; on
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,7 @@
 // The sheet of all keys, opened with `?`.
-import { Modal } from '@mantine/core'
 import { Keys } from '../../kit/keys.tsx'
 import { useWords } from '../language/words.tsx'
+import { Dialog } from '../look/dialog.tsx'
 import styles from './shortcuts.module.css'
 
 const sheet = [
@@ -55,13 +55,7 @@ const sheet = [
 export function Shortcuts({ onClose }: { onClose(): void }) {
   const { t } = useWords()
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('shortcuts')}
-      size="lg"
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Dialog onClose={onClose} title={t('shortcuts')} size="lg">
       <div className={styles.sheet}>
         {sheet.map(({ group, rows }) => (
           <section key={group}>
@@ -79,6 +73,6 @@ export function Shortcuts({ onClose }: { onClose(): void }) {
           </section>
         ))}
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,8 @@
 // Asks for tags to add.
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useWords } from '../language/words.tsx'
+import { Dialog } from '../look/dialog.tsx'
 
 export function TagDialog({ onTags, onClose }: { onTags(tags: string[]): void; onClose(): void }) {
   const { t } = useWords()
@@ -16,13 +17,7 @@ export function TagDialog({ onTags, onClose }: { onTags(tags: string[]): void; o
     onClose()
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('tags_add')}
-      size="sm"
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Dialog onClose={onClose} title={t('tags_add')} size="sm">
       <form onSubmit={submit} style={{ display: 'flex', flexDirection: 'column', gap: 16 }}>
         <TextInput
           data-autofocus
@@ -36,6 +31,6 @@ export function TagDialog({ onTags, onClose }: { onTags(tags: string[]): void; o
           {t('add')}
         </Button>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

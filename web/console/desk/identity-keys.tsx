@@ -1,5 +1,5 @@
 // The keys with which the exchange signs who its customers are.
-import { Button, Modal, Select, Textarea } from '@mantine/core'
+import { Button, Select, Textarea } from '@mantine/core'
 import { IconSignature } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -11,6 +11,7 @@ import { answer, api } from '../api/client.ts'
 import { useShowFault } from '../api/use-fault.ts'
 import { fullTime } from '../language/time.ts'
 import { useWords } from '../language/words.tsx'
+import { Dialog } from '../look/dialog.tsx'
 import styles from '../profile/profile.module.css'
 import { Fault } from '../session/fault.tsx'
 
@@ -80,12 +81,7 @@ function NewKey({ onClose }: { onClose(): void }) {
     create.mutate()
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('identity_key_new')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Dialog onClose={onClose} title={t('identity_key_new')}>
       {create.data ? (
         <div className={styles.steps}>
           <p>{create.data.secret ? t('identity_key_once') : t('identity_key_made')}</p>
@@ -124,6 +120,6 @@ function NewKey({ onClose }: { onClose(): void }) {
           </Button>
         </form>
       )}
-    </Modal>
+    </Dialog>
   )
 }

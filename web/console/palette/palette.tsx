@@ -1,5 +1,4 @@
 // The command palette: any view, any conversation by its number or its words, any action, without a mouse.
-import { Modal } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconArrowRight, IconBolt, IconHash, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -8,6 +7,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from '
 import { Keys } from '../../kit/keys.tsx'
 import { type Command, useOffered } from '../commands/commands.tsx'
 import { useWords } from '../language/words.tsx'
+import { Dialog } from '../look/dialog.tsx'
 import { searchConversations } from '../search/search-query.ts'
 import { matches } from './matches.ts'
 import styles from './palette.module.css'
@@ -48,8 +48,7 @@ export function Palette({ onClose }: { onClose(): void }) {
     if (step || event.key === 'Enter') event.preventDefault()
   }
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       withCloseButton={false}
       size={600}
@@ -97,7 +96,7 @@ export function Palette({ onClose }: { onClose(): void }) {
         ))}
         {options.length === 0 && <p className={styles.none}>{t('palette_none')}</p>}
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,9 +1,10 @@
 // Turning the second factor off, or replacing the recovery codes: asks for password and code again.
-import { Button, Modal, PasswordInput, TextInput } from '@mantine/core'
+import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { answer, api } from '../api/client.ts'
 import { useWords } from '../language/words.tsx'
+import { Dialog } from '../look/dialog.tsx'
 import { Fault } from '../session/fault.tsx'
 import { sessionKey } from '../session/session.ts'
 import styles from './profile.module.css'
@@ -31,12 +32,7 @@ export function SecondFactorChange({ what, onClose }: { what: 'disable' | 'codes
     send.mutate()
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={what === 'disable' ? t('two_factor_turn_off') : t('recovery_codes_new')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Dialog onClose={onClose} title={what === 'disable' ? t('two_factor_turn_off') : t('recovery_codes_new')}>
       {send.data?.recoveryCodes ? (
         <RecoveryCodes codes={send.data.recoveryCodes} onClose={onClose} />
       ) : (
@@ -68,6 +64,6 @@ export function SecondFactorChange({ what, onClose }: { what: 'disable' | 'codes
           </Button>
         </form>
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,10 +1,11 @@
 // Turning the second factor on: password, a picture for the app, a first code, and the recovery codes to keep.
-import { Button, Modal, PasswordInput, TextInput } from '@mantine/core'
+import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { CopyField } from '../../kit/copy-field.tsx'
 import { answer, api } from '../api/client.ts'
 import { useWords } from '../language/words.tsx'
+import { Dialog } from '../look/dialog.tsx'
 import { Fault } from '../session/fault.tsx'
 import { sessionKey } from '../session/session.ts'
 import styles from './profile.module.css'
@@ -27,13 +28,7 @@ export function SecondFactorSetUp({ onClose }: { onClose(): void }) {
     act()
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('two_factor')}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Dialog onClose={onClose} title={t('two_factor')} closeOnClickOutside={false}>
       {enable.data ? (
         <RecoveryCodes codes={enable.data.recoveryCodes} onClose={onClose} />
       ) : begin.data ? (
@@ -76,7 +71,7 @@ export function SecondFactorSetUp({ onClose }: { onClose(): void }) {
           </Button>
         </form>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

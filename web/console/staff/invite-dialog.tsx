@@ -1,11 +1,12 @@
 // Inviting a colleague; where the desk can't send mail, the link is handed over by hand.
-import { Button, Modal, MultiSelect, Select, TextInput } from '@mantine/core'
+import { Button, MultiSelect, Select, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { Role } from '../../../contract/permissions.ts'
 import { CopyField } from '../../kit/copy-field.tsx'
 import { answer, api } from '../api/client.ts'
 import { useWords } from '../language/words.tsx'
+import { Dialog } from '../look/dialog.tsx'
 import styles from '../profile/profile.module.css'
 import { Fault } from '../session/fault.tsx'
 import { useTeams } from '../teams/teams.ts'
@@ -28,7 +29,7 @@ export function InviteDialog({ onClose }: { onClose(): void }) {
     invite.mutate()
   }
   return (
-    <Modal opened onClose={onClose} title={t('invite')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog onClose={onClose} title={t('invite')}>
       {invite.data ? (
         <div className={styles.steps}>
           <p>{invite.data.link ? t('invite_hand_over') : t('invite_sent', { email })}</p>
@@ -75,6 +76,6 @@ export function InviteDialog({ onClose }: { onClose(): void }) {
           </Button>
         </form>
       )}
-    </Modal>
+    </Dialog>
   )
 }

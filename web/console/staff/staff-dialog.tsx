@@ -1,5 +1,5 @@
 // Changing a colleague: role, teams, and what to do when a password, a phone or a person is gone.
-import { Button, Modal, MultiSelect, Select, TextInput } from '@mantine/core'
+import { Button, MultiSelect, Select, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -8,6 +8,7 @@ import type { Role } from '../../../contract/permissions.ts'
 import { CopyField } from '../../kit/copy-field.tsx'
 import { answer, api } from '../api/client.ts'
 import { useWords } from '../language/words.tsx'
+import { Dialog } from '../look/dialog.tsx'
 import styles from '../profile/profile.module.css'
 import { Fault } from '../session/fault.tsx'
 import { staffKey, useTeams } from '../teams/teams.ts'
@@ -33,7 +34,7 @@ export function StaffDialog({ member, onClose }: { member: StaffMember; onClose(
     save.mutate({ name, role, teamIds })
   }
   return (
-    <Modal opened onClose={onClose} title={member.name} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog onClose={onClose} title={member.name}>
       <form className={styles.steps} onSubmit={submit}>
         <Fault error={save.error} />
         <TextInput
@@ -63,7 +64,7 @@ export function StaffDialog({ member, onClose }: { member: StaffMember; onClose(
         </Button>
       </form>
       <Emergencies member={member} onDisable={() => save.mutate({ disabled: !member.disabled })} />
-    </Modal>
+    </Dialog>
   )
 }
 

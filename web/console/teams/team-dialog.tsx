@@ -1,10 +1,11 @@
 // A team's name and its members.
-import { Button, Modal, MultiSelect, TextInput } from '@mantine/core'
+import { Button, MultiSelect, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { Team } from '../../../contract/identity.ts'
 import { answer, api } from '../api/client.ts'
 import { useWords } from '../language/words.tsx'
+import { Dialog } from '../look/dialog.tsx'
 import styles from '../profile/profile.module.css'
 import { Fault } from '../session/fault.tsx'
 import { teamsKey, useStaff } from './teams.ts'
@@ -37,12 +38,7 @@ export function TeamDialog({ team, onClose }: { team: Team | null; onClose(): vo
     save.mutate()
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={team?.name ?? t('team_new')}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Dialog onClose={onClose} title={team?.name ?? t('team_new')}>
       <form className={styles.steps} onSubmit={submit}>
         <Fault error={save.error ?? remove.error} />
         <TextInput
@@ -78,6 +74,6 @@ export function TeamDialog({ team, onClose }: { team: Team | null; onClose(): vo
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,7 @@
 // The files of an entry: images in place, everything else to download. Links to them are made when they are needed.
 import { IconDownload, IconFile, IconFileTypePdf, IconFileZip, IconPhotoOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Attachment } from '../../../contract/conversations.ts'
 import { Bone } from '../../kit/bones.tsx'
 import { answer, api } from '../api/client.ts'
@@ -30,12 +30,6 @@ export function Files({ files }: { files: readonly Attachment[] }) {
 function Picture({ file }: { file: Attachment }) {
   const { t } = useWords()
   const [isOpen, setOpen] = useState(false)
-  const opener = useRef<HTMLButtonElement>(null)
-  const close = () => {
-    setOpen(false)
-    // A dialog that is only there while it is open can't give the focus back itself.
-    opener.current?.focus()
-  }
   const { data, isError } = useQuery({
     queryKey: ['file', file.id],
     queryFn: () => fetchLink(file.id),
@@ -51,7 +45,6 @@ function Picture({ file }: { file: Attachment }) {
   return (
     <>
       <button
-        ref={opener}
         type="button"
         className={styles.picture}
         onClick={() => setOpen(true)}
@@ -61,7 +54,7 @@ function Picture({ file }: { file: Attachment }) {
       </button>
       {isOpen && data && (
         <Suspense>
-          <Lightbox file={file} url={data.url} onClose={close} />
+          <Lightbox file={file} url={data.url} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>

@@ -1,20 +1,12 @@
 // An image by itself, as large as the screen allows.
-import { Modal } from '@mantine/core'
 import type { Attachment } from '../../../contract/conversations.ts'
 import { useWords } from '../language/words.tsx'
+import { Dialog } from '../look/dialog.tsx'
 
 export function Lightbox({ file, url, onClose }: { file: Attachment; url: string; onClose(): void }) {
   const { t } = useWords()
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={file.name}
-      size="auto"
-      centered
-      yOffset="4vh"
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Dialog onClose={onClose} title={file.name} size="auto" centered yOffset="4vh">
       <img
         src={url}
         alt={file.name}
@@ -31,6 +23,6 @@ export function Lightbox({ file, url, onClose }: { file: Attachment; url: string
           {t('download')}
         </a>
       </p>
-    </Modal>
+    </Dialog>
   )
 }
