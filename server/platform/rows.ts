@@ -7,7 +7,10 @@ export type Prepared = [statement: Statement, values: unknown[]]
 /** Beyond, one document: for each number of rows up to this one a statement of its own is prepared. */
 const mostAsValues = 4
 
-/** Gives what inserts rows of `table`, at least one. A column that a row doesn't have is null. `returning` is a list of columns. */
+/**
+ * Gives what inserts rows, at least one. Made once for each table, after which its statements are named. A column that a row
+ * doesn't have is null; `returning` is a list of columns.
+ */
 export function inserting(
   table: string,
   columns: readonly string[],
@@ -30,7 +33,7 @@ export function inserting(
       : [many, [asDocument(rows, columns)]]
 }
 
-/** Gives what sets `columns` in rows, at least one, of `table` that are told by their `id`. `name` tells it from other such updates. */
+/** Gives what sets `columns` in rows, at least one, found by their `id`. Its statements are named `name`. */
 export function updating(
   table: string,
   name: string,

@@ -20,6 +20,12 @@ const open = async (page: Page, number: number, view = 'all') => {
   await row(page, number).click()
   await composer(page).waitFor()
 }
+const attach = (page: Page, name: string, mimeType: string, buffer: Buffer) =>
+  page.locator('input[type=file]').setInputFiles({ name, mimeType, buffer })
+const send = async (page: Page) => {
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await page.getByRole('button', { name: 'Send now' }).click()
+}
 const messagesOf = async (conversation: Awaited<ReturnType<typeof written>>) =>
   (await conversation.entries()).flatMap(entry =>
     entry.kind === 'message' || entry.kind === 'note' ? [entry] : [],
@@ -154,12 +160,9 @@ suite('answering', () => {
     const conversation = await written(desk, agent, 'Send me the form, please.')
     const page = await signedIn(place, agent)
     await open(page, conversation.number)
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'form.txt', mimeType: 'text/plain', buffer: Buffer.from('a form') })
+    await attach(page, 'form.txt', 'text/plain', Buffer.from('a form'))
     await composer(page).fill('Here it is.')
-    await page.getByRole('button', { name: 'Send', exact: true }).click()
-    await page.getByRole('button', { name: 'Send now' }).click()
+    await send(page)
     await page
       .getByRole('log')
       .getByRole('button', { name: /form\.txt/ })
@@ -176,12 +179,9 @@ suite('answering', () => {
     const conversation = await written(desk, agent, 'What do you see?')
     const page = await signedIn(place, agent)
     await open(page, conversation.number)
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'screen.png', mimeType: 'image/png', buffer: picture })
+    await attach(page, 'screen.png', 'image/png', picture)
     await composer(page).fill('This.')
-    await page.getByRole('button', { name: 'Send', exact: true }).click()
-    await page.getByRole('button', { name: 'Send now' }).click()
+    await send(page)
     const small = page.getByRole('button', { name: 'Open the image screen.png' })
     await small.click()
     const dialog = page.getByRole('dialog')
@@ -199,15 +199,12 @@ suite('answering', () => {
     const page = await signedIn(place, agent)
     await open(page, conversation.number)
     await page.route('**/api/attachments', () => new Promise(() => {}))
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'wrong.txt', mimeType: 'text/plain', buffer: Buffer.from('the wrong one') })
+    await attach(page, 'wrong.txt', 'text/plain', Buffer.from('the wrong one'))
     const aborted = page.waitForEvent('requestfailed', request => request.url().endsWith('/api/attachments'))
     await page.getByRole('button', { name: 'Remove wrong.txt' }).click()
     await aborted
     await composer(page).fill('I have none.')
-    await page.getByRole('button', { name: 'Send', exact: true }).click()
-    await page.getByRole('button', { name: 'Send now' }).click()
+    await send(page)
     const [, answer] = await eventually(
       () => messagesOf(conversation),
       ({ length }) => length === 2,
