@@ -44,13 +44,7 @@ interface Known {
 export async function append(ctx: Context, additions: Addition[]): Promise<Outcome<Appended>[]> {
   const ids = [...new Set(additions.map(addition => addition.conversationId))].sort()
   // Both are sent at once; the second sees what was committed before the locks were given.
-  const [rows, known] = await Promise.all([
-    ctx.run<ConversationRow>(lockConversations, [ids]),
-    ctx.run<Known>(findByClientId, [
-      additions.map(addition => addition.conversationId),
-      additions.map(addition => addition.clientId),
-    ]),
-  ])
+  const [rows, known] = await Promise.all([lock(ctx, ids), findKnown(ctx, additions)])
   const byId = new Map(rows.map(row => [row.id, { row, seqs: seqsOf(known, row.id), entries: [] } as Open]))
   const answered = await findAnswers(ctx, additions, rows)
   const unsent = await unsentFiles(
@@ -207,9 +201,33 @@ async function outcome(
   return { result: { seq: at.seq, entry } }
 }
 
+// The database plans a statement with an array afresh each time, which costs a single message more than running it.
+const lock = (ctx: Context, ids: string[]) =>
+  ids.length === 1
+    ? ctx.run<ConversationRow>(lockConversation, ids)
+    : ctx.run<ConversationRow>(lockConversations, [ids])
+
+const findKnown = (ctx: Context, additions: Addition[]) =>
+  additions.length === 1
+    ? ctx.run<Known>(findOneByClientId, [additions[0]!.conversationId, additions[0]!.clientId])
+    : ctx.run<Known>(findByClientId, [
+        additions.map(addition => addition.conversationId),
+        additions.map(addition => addition.clientId),
+      ])
+
+const lockConversation: Statement = {
+  name: 'lock_conversation',
+  text: 'select * from conversations where id = $1 for update',
+}
+
 const lockConversations: Statement = {
   name: 'lock_conversations',
   text: 'select * from conversations where id = any($1) order by id for update',
+}
+
+const findOneByClientId: Statement = {
+  name: 'find_entry_by_client_id',
+  text: 'select conversation_id, client_id, seq from entries where conversation_id = $1 and client_id = $2',
 }
 
 const findByClientId: Statement = {
