@@ -1,0 +1,133 @@
+// The worst mail costs its own thread: it is refused with a reason, the next one is read, and neighbours don't wait.
+import assert from 'node:assert/strict'
+import { suite, test } from 'node:test'
+import { caps } from './caps.ts'
+import { mail } from './mail.fixture.ts'
+import { createMailParser, type MailParserSettings, MailUnreadable } from './pool.ts'
+
+const loop = mail([], 'loop')
+const hoard = mail([], 'hoard')
+const leave = mail([], 'leave')
+
+/** A thread that does with a mail what its body says, and answers with a subject otherwise. */
+const misbehaving = new URL(
+  `data:text/javascript,${encodeURIComponent(`
+    import { parentPort } from 'node:worker_threads'
+    parentPort.on('message', raw => {
+      const text = Buffer.from(raw).toString()
+      if (text.endsWith('loop')) for (;;) {}
+      if (text.endsWith('hoard')) for (const all = []; ; ) all.push({ all: [...all] })
+      if (text.endsWith('leave')) process.exit(0)
+      if (text.endsWith('last')) setTimeout(() => process.exit(0))
+      parentPort.postMessage({ mail: { subject: 'read', files: [] } })
+    })
+  `)}`,
+)
+
+async function withParser(
+  settings: MailParserSettings,
+  use: (parser: ReturnType<typeof createMailParser>) => Promise<void>,
+) {
+  const parser = createMailParser(settings)
+  try {
+    await use(parser)
+  } finally {
+    await parser.close()
+  }
+}
+
+const refused = (reason: string) => (error: unknown) =>
+  error instanceof MailUnreadable && error.reason === reason
+
+suite('a thread that a mail ends', () => {
+  const ends: [reason: string, raw: Buffer][] = [
+    ['time', loop],
+    ['memory', hoard],
+    ['malformed', leave],
+  ]
+  for (const [reason, raw] of ends) {
+    test(`${reason}: the mail is refused and the next one is read`, async () => {
+      await withParser({ program: misbehaving, threads: 1, timeoutMs: 3_000, memoryMb: 16 }, async parser => {
+        const bad = parser.parse(Uint8Array.from(raw))
+        const next = parser.parse(mail([]))
+        await assert.rejects(bad, refused(reason))
+        assert.equal((await next).subject, 'read')
+      })
+    })
+  }
+
+  test('one that ends later, while nothing is read, is not asked again', async () => {
+    await withParser({ program: misbehaving, threads: 1, timeoutMs: 3_000 }, async parser => {
+      await parser.parse(mail([], 'last'))
+      // Time for it to end, as long as another thread takes to start and read.
+      await withParser({ threads: 1 }, async other => void (await other.parse(mail([]))))
+      assert.equal((await parser.parse(mail([]))).subject, 'read')
+    })
+  })
+
+  test('neighbours in another thread are read meanwhile', async () => {
+    await withParser({ program: misbehaving, threads: 2, timeoutMs: 3_000 }, async parser => {
+      let isOver = false
+      const bad = parser.parse(Uint8Array.from(loop)).catch(() => {
+        isOver = true
+      })
+      for (let index = 0; index < 20; index++) await parser.parse(mail([]))
+      assert.equal(isOver, false)
+      await bad
+    })
+  })
+})
+
+test('a mail is read in its thread as it is without one, with its files', async () => {
+  await withParser({ threads: 1 }, async parser => {
+    const raw = mail(
+      ['Content-Type: application/pdf; name=a.pdf', 'Date: Sat, 22 Nov 2025 10:11:12 +0000'],
+      '%PDF',
+    )
+    const { subject, from, date, files } = await parser.parse(raw)
+    assert.deepEqual(
+      [subject, from?.name, date?.toISOString()],
+      ['Hi', 'Mei Lin', '2025-11-22T10:11:12.000Z'],
+    )
+    assert.deepEqual(
+      files.map(({ name, content }) => [name, Buffer.from(content).toString()]),
+      [['a.pdf', '%PDF']],
+    )
+  })
+})
+
+test('memory of its own is given away, memory that others share is not', async () => {
+  await withParser({ threads: 1 }, async parser => {
+    const alone = new Uint8Array(mail([]))
+    await parser.parse(alone)
+    assert.equal(alone.byteLength, 0)
+    const shared = new Uint8Array(new Uint8Array([...mail([]), 1, 2]).buffer, 0, mail([]).length)
+    await parser.parse(shared)
+    assert.equal(shared.byteLength, mail([]).length)
+  })
+})
+
+test('a mail that is too large is refused before a thread sees it', async () => {
+  await withParser({ program: misbehaving, threads: 1 }, async parser => {
+    await assert.rejects(parser.parse(new Uint8Array(caps.rawBytes + 1)), refused('size'))
+  })
+})
+
+test('an empty mail is refused and its thread goes on', async () => {
+  await withParser({ threads: 1 }, async parser => {
+    await assert.rejects(parser.parse(new Uint8Array(3)), refused('malformed'))
+    assert.equal((await parser.parse(mail([]))).subject, 'Hi')
+  })
+})
+
+test('closing refuses what waits and what comes', async () => {
+  const parser = createMailParser({ program: misbehaving, threads: 1 })
+  const waiting = [parser.parse(Uint8Array.from(loop)), parser.parse(mail([]))]
+  const outcomes = Promise.allSettled(waiting)
+  await parser.close()
+  assert.deepEqual(
+    (await outcomes).map(({ status }) => status),
+    ['rejected', 'rejected'],
+  )
+  await assert.rejects(parser.parse(mail([])), MailUnreadable)
+})
