@@ -82,6 +82,9 @@ export const staffLineCodes = [
   'tags_changed',
   'snoozed',
   'woken',
+  'mail_from_other',
+  'mail_bounced',
+  'mail_unreadable',
 ] as const
 export const LineCode = z.enum([...customerLineCodes, ...staffLineCodes])
 export type LineCode = z.infer<typeof LineCode>

@@ -19,19 +19,3 @@ create table canned_replies (
   updated_at timestamptz not null
 );
 create unique index canned_replies_shortcut on canned_replies (lower(shortcut), coalesce(locale, ''), coalesce(team_id, '00000000-0000-0000-0000-000000000000'));
-
-create table outgoing_mails (
-  id uuid primary key,
-  recipient text not null,
-  template text not null,
-  locale text not null,
-  -- Values of the template, encrypted, as they may hold links and the words of customers; gone once the mail is sent.
-  sealed_values bytea,
-  tries integer not null default 0,
-  created_at timestamptz not null,
-  claimed_until timestamptz,
-  sent_at timestamptz,
-  failed_at timestamptz,
-  failure text
-);
-create index outgoing_mails_age on outgoing_mails (created_at);

@@ -2,8 +2,9 @@
 import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { DNSResolver } from 'mailauth'
 import pg from 'pg'
-import { widgetAncestors } from './modules/channels/index.ts'
+import { listenForMail, type MailDoor, type MailListener, widgetAncestors } from './modules/channels/index.ts'
 import { authenticateCustomer } from './modules/customers/index.ts'
 import { authenticateStaff, keyPrefix } from './modules/identity/index.ts'
 import { type Bus, createBus } from './platform/bus.ts'
@@ -49,6 +50,10 @@ export interface AppOptions {
   patience?: Partial<Patience>
   /** Without it the console shows links to hand over. */
   smtp?: SmtpSettings | null
+  /** Where mail is taken; nowhere when left out. */
+  mailDoor?: MailDoor | null
+  /** Answers questions to the name system about senders of mail; the machine's own when left out. */
+  mailResolver?: DNSResolver
   /** Where the built console and widget are; the checkout's own `dist` when left out. */
   facesFolder?: string
 }
@@ -60,6 +65,8 @@ export interface App {
   pool: pg.Pool
   nodeId: string
   jobs: JobRunner
+  /** The port at which mail is taken, once started. */
+  mailPort(): number | undefined
   /** Connects to the other nodes and starts working on jobs. */
   start(options?: { jobs: boolean }): Promise<void>
   /** Lets everybody go in order: sockets, requests, jobs, database. */
@@ -96,7 +103,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     secrets,
     storage: localStorage(options.filesFolder),
     publicUrl: options.publicUrl,
-    mail: createMailer(options.smtp ?? null),
+    mail: createMailer(options.smtp ?? null, options.mailResolver),
     nodeId,
     reactions,
     background,
@@ -153,6 +160,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   })
   const runner = createJobRunner({ pool, desk, clock, log, nodes, reactions, jobs, schedule, background })
 
+  let mailListener: MailListener | undefined
+
   return {
     http,
     desk,
@@ -160,13 +169,16 @@ export async function createApp(options: AppOptions): Promise<App> {
     pool,
     nodeId,
     jobs: runner,
+    mailPort: () => mailListener?.port,
     start: async ({ jobs: work } = { jobs: true }) => {
       await bus.start()
       await nodes.start()
       if (work) await runner.start()
+      if (options.mailDoor) mailListener = await listenForMail(desk, options.mailDoor)
     },
     close: async () => {
       draining = true
+      await mailListener?.close()
       await realtime.close()
       await http.close()
       await runner.stop()

@@ -1,4 +1,5 @@
 // The map of every side effect: which handlers follow which event. Each name is the name of a job, so never rename lightly.
+import { reactions as channels } from './modules/channels/index.ts'
 import { reactions as conversations } from './modules/conversations/index.ts'
 import { reactions as notifications } from './modules/notifications/index.ts'
 import { reactions as routing } from './modules/routing/index.ts'
@@ -10,7 +11,7 @@ export const reactions: Reactions = {
   'reset.requested': { ...notifications['reset.requested'] },
   'staff.disabled': { ...workforce['staff.disabled'] },
   'staff.changed': { ...workforce['staff.changed'] },
-  'entries.appended': { ...conversations['entries.appended'] },
+  'entries.appended': { ...conversations['entries.appended'], ...channels['entries.appended'] },
   'customer.answered': { ...conversations['customer.answered'] },
   'answer.unread': { ...notifications['answer.unread'] },
   'entry.deleted': { ...conversations['entry.deleted'] },

@@ -1,8 +1,8 @@
 // Jobs that are enqueued by name, and those that come round by themselves.
+import * as channels from './modules/channels/index.ts'
 import * as conversations from './modules/conversations/index.ts'
 import * as customers from './modules/customers/index.ts'
 import * as identity from './modules/identity/index.ts'
-import * as notifications from './modules/notifications/index.ts'
 import * as routing from './modules/routing/index.ts'
 import * as safety from './modules/safety/index.ts'
 import * as workforce from './modules/workforce/index.ts'
@@ -15,7 +15,7 @@ export const jobs: Record<string, Job> = {
   ...workforce.jobs,
   ...conversations.jobs,
   ...routing.jobs,
-  ...notifications.jobs,
+  ...channels.jobs,
 }
 
 export const schedule: Schedule = {
@@ -25,5 +25,5 @@ export const schedule: Schedule = {
   ...workforce.schedule,
   ...conversations.schedule,
   ...routing.schedule,
-  ...notifications.schedule,
+  ...channels.schedule,
 }

@@ -44,6 +44,7 @@ export async function startNode(
       metricsToken: config.metricsToken,
       rateFactor: config.rateFactor,
       smtp: config.smtp,
+      mailDoor: config.mailDoor,
     }
     await prepare?.(options)
     const app = await createApp(options)

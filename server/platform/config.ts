@@ -23,6 +23,8 @@ export type Config = {
   /** Whom a start as root becomes; null when the process has no privilege to give up. */
   runAs: RunAs | null
   smtp: { url: string; from: string } | null
+  /** Where mail is taken; null takes none. */
+  mailDoor: { host: string; port: number; lmtp: boolean } | null
   /** Hops in front of the server, or their addresses; false believes no proxy. */
   trustProxy: false | number | string[]
   /** At least 32 bytes. */
@@ -77,6 +79,7 @@ export function readConfig(env: Environment = process.env, beside?: string): Con
     databaseUrl: read.url('DATABASE_URL', ['postgres:', 'postgresql:']),
     ...place,
     smtp: readSmtp(read),
+    mailDoor: read.parsed('MAIL_LISTEN', door, 'smtp://0.0.0.0:2525 or lmtp://127.0.0.1:2424'),
     trustProxy:
       read.parsed('TRUST_PROXY', proxies, 'a number of hops, or addresses parted by commas') ?? false,
     logLevel: read.parsed('LOG_LEVEL', logLevel, `one of ${logLevels.join(', ')}`) ?? 'info',
@@ -189,6 +192,14 @@ function origin(value: string): string | null {
 
 function mailbox(value: string): string | null {
   return /^[^\r\n<>]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/.test(value) ? value : null
+}
+
+function door(value: string): Config['mailDoor'] {
+  if (!hasProtocol(value, ['smtp:', 'lmtp:'])) return null
+  const { protocol, hostname, port } = new URL(value)
+  return hostname && port
+    ? { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port), lmtp: protocol === 'lmtp:' }
+    : null
 }
 
 function proxies(value: string): number | string[] | null {

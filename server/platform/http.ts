@@ -71,13 +71,19 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     limits: { fileSize: limits.file, files: 1, fields: 5, fieldSize: 1_000, headerPairs: 50 },
     throwFileSizeLimit: true,
   })
+  const pathsWith = (kind: 'upload' | 'mail') =>
+    new Set<string | undefined>(parts.routes.filter(route => route[kind]).map(({ path }) => inFastify(path)))
+  const mails = pathsWith('mail')
+  app.addContentTypeParser('message/rfc822', { parseAs: 'buffer' }, ({ routeOptions }, body, done) =>
+    mails.has(routeOptions.url) ? done(null, body) : done(new AppError('unsupported_media_type'), undefined),
+  )
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id)
     reply.header('x-content-type-options', 'nosniff')
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
-  const uploads = new Set(parts.routes.filter(route => route.upload).map(route => route.path as string))
-  cutOffSlowSenders(app, request => uploads.has(request.routeOptions.url ?? ''), patience)
+  const large = new Set([...pathsWith('upload'), ...mails])
+  cutOffSlowSenders(app, request => large.has(request.routeOptions.url), patience)
   const limiter = createLimiter(parts.desk.clock, parts.rateFactor)
   for (const route of parts.routes) addRoute(app, parts, limiter, route)
   addApiDescription(app, parts.routes)
@@ -85,11 +91,13 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   return app
 }
 
+const inFastify = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')
+
 function addRoute(app: FastifyInstance, parts: HttpParts, limiter: Limiter, route: Route): void {
   const { params, query, body } = route
   app.route({
     method: route.method,
-    url: route.path.replace(/\{(\w+)\}/g, ':$1'),
+    url: inFastify(route.path),
     bodyLimit: route.bodyLimit ?? bodyLimit,
     schema: {
       summary: route.summary,

@@ -1,5 +1,9 @@
 // Sends mail through the SMTP server of the configuration: one recipient, one subject, whatever somebody typed.
+import type { Readable } from 'node:stream'
+import type { DNSResolver } from 'mailauth'
 import { createTransport } from 'nodemailer'
+import type { MailVerdict } from '../../contract/email.ts'
+import { checkMail, type MailEnvelope } from './mail/check.ts'
 
 export interface SmtpSettings {
   url: string
@@ -11,8 +15,17 @@ export interface OutgoingMessage {
   to: string
   subject: string
   text: string
-  /** Without the angle brackets; the same one on every try. */
+  /** Without the angle brackets; the same one on every try. Without a domain it gets the sender's. */
   messageId: string
+  /** Written by the desk itself, so that no machine answers it. */
+  automatic: boolean
+  /** The usual sender when left out. */
+  from?: { name: string; address: string }
+  replyTo?: string
+  /** Without the angle brackets. */
+  inReplyTo?: string
+  references?: string[]
+  files?: { name: string; type: string; content: Readable }[]
 }
 
 export interface Mailer {
@@ -22,6 +35,8 @@ export interface Mailer {
    * @throws MailFailure
    */
   send(message: OutgoingMessage): Promise<void>
+  /** Whether a mail that came in is from whom it says; see `mail/check.ts`. */
+  check(raw: Buffer, envelope: MailEnvelope): Promise<MailVerdict>
 }
 
 /** The server didn't take the message. `final` when it never will. */
@@ -61,10 +76,12 @@ export const oneLine = (text: string): string =>
     .join('')
 
 /** The mailer of one node; without settings it refuses, and the desk shows links to hand over instead. */
-export function createMailer(settings: SmtpSettings | null): Mailer {
+export function createMailer(settings: SmtpSettings | null, resolver?: DNSResolver): Mailer {
+  const check: Mailer['check'] = (raw, envelope) => checkMail(raw, envelope, resolver)
   if (!settings) {
     return {
       configured: false,
+      check,
       send: () => Promise.reject(new MailFailure('no mail server is configured', false)),
     }
   }
@@ -77,24 +94,41 @@ export function createMailer(settings: SmtpSettings | null): Mailer {
   const sender = /<([^<>]+)>$/.exec(settings.from)?.[1] ?? settings.from
   const domain = sender.split('@')[1] ?? 'localhost'
 
-  async function send({ to, subject, text, messageId }: OutgoingMessage): Promise<void> {
-    if (!isOneAddress(to)) throw new MailFailure('not one address', true)
+  async function send(message: OutgoingMessage): Promise<void> {
+    const {
+      to,
+      from,
+      subject,
+      text,
+      messageId,
+      automatic,
+      replyTo,
+      inReplyTo,
+      references = [],
+      files = [],
+    } = message
+    if (![to, from?.address, replyTo].every(address => address === undefined || isOneAddress(address)))
+      throw new MailFailure('not one address', true)
     await transport
       .sendMail({
-        from: settings!.from,
+        from: from ? { name: oneLine(from.name), address: from.address } : settings!.from,
+        ...(replyTo && { replyTo }),
         to: { name: '', address: to },
-        envelope: { from: sender, to: [to] },
+        envelope: { from: from?.address ?? sender, to: [to] },
         subject: oneLine(subject),
         text,
-        messageId: `<${messageId}@${domain}>`,
-        headers: { 'auto-submitted': 'auto-generated', 'x-auto-response-suppress': 'All' },
+        messageId: `<${messageId.includes('@') ? messageId : `${messageId}@${domain}`}>`,
+        ...(inReplyTo && { inReplyTo: `<${inReplyTo}>` }),
+        ...(references.length > 0 && { references: references.map(id => `<${id}>`) }),
+        attachments: files.map(({ name, type, content }) => ({ filename: name, contentType: type, content })),
+        headers: automatic ? { 'auto-submitted': 'auto-generated', 'x-auto-response-suppress': 'All' } : {},
       })
       .catch((error: unknown) => {
         throw failureOf(error)
       })
   }
 
-  return { configured: true, send }
+  return { configured: true, send, check }
 }
 
 /** Only what a server said by its code is final; its words may quote the message, so they aren't kept. */

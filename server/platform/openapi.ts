@@ -41,7 +41,7 @@ function versionOfThis(): string {
 
 const bytes = { type: 'string', format: 'binary' }
 
-function complete(operation: Operation, { method, path, allow, upload, answer }: Route): void {
+function complete(operation: Operation, { method, path, allow, upload, mail, answer }: Route): void {
   operation.operationId = operationId(method, path)
   operation.description = whoMay(allow)
   operation.security = security(allow)
@@ -51,6 +51,7 @@ function complete(operation: Operation, { method, path, allow, upload, answer }:
   // JSON is never answered as bare text, so this is a download.
   if (success && answer.def.type === 'string')
     success.content = { 'application/octet-stream': { schema: bytes } }
+  if (mail) operation.requestBody = { required: true, content: { 'message/rfc822': { schema: bytes } } }
   if (!upload) return
   const file = { type: 'object', properties: { file: bytes }, required: ['file'] }
   operation.requestBody = { required: true, content: { 'multipart/form-data': { schema: file } } }

@@ -62,6 +62,8 @@ interface Shape<P, Q, B, R> {
   perMinute?: number
   /** Takes `multipart/form-data` instead of JSON. */
   upload?: boolean
+  /** Takes `message/rfc822` instead of JSON. */
+  mail?: boolean
 }
 
 type Does<P, Q, B, R extends z.ZodType> =

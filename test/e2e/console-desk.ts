@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import type { Conversation, StaffEntry } from '../../contract/conversations.ts'
 import { systemClock } from '../../server/platform/clock.ts'
 import { createCustomer, createStaff, type Staff, staffHeaders } from '../factories.ts'
-import { type TestDesk, testDesk } from '../harness.ts'
+import { type TestDesk, type TestDeskOptions, testDesk } from '../harness.ts'
 import { launchBrowser } from './browser.ts'
 
 type PersonOptions = Parameters<Awaited<ReturnType<typeof launchBrowser>>['person']>[0]
@@ -12,8 +12,8 @@ type PersonOptions = Parameters<Awaited<ReturnType<typeof launchBrowser>>['perso
 export const password = 'quiet harbour lamp 77'
 
 /** The desk's clock is the browser's: what is put off until tomorrow must be tomorrow for both. */
-export async function consoleDesk() {
-  const desk = await testDesk({ clock: systemClock() as never, jobs: true, rateFactor: 100 })
+export async function consoleDesk(options: TestDeskOptions = {}) {
+  const desk = await testDesk({ clock: systemClock() as never, jobs: true, rateFactor: 100, ...options })
   const url = await desk.listen()
   const launched = await launchBrowser()
   const pages = new Set<Page>()

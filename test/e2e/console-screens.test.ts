@@ -5,8 +5,9 @@ import type { Page } from 'playwright-core'
 import { createStaff } from '../factories.ts'
 import { expectNoViolations, overflows, screenshot } from './browser.ts'
 import { consoleDesk, signedIn, written } from './console-desk.ts'
+import { mailOptions, writtenByMail } from './mail.ts'
 
-const place = await consoleDesk()
+const place = await consoleDesk(mailOptions())
 const { desk, url, browser, agent, colleague } = place
 const boss = await createStaff(desk, { name: 'Ingrid Vale', role: 'administrator' })
 const chinese = await createStaff(desk, { name: '韩立川', role: 'administrator', locale: 'zh' })
@@ -33,9 +34,21 @@ await desk
 await desk.as(boss).post('/api/invitations', { email: 'new@desk.test', role: 'agent' })
 await desk.as(boss).post('/api/keys', { name: 'Simulator', permissions: ['conversations.read'] })
 
+const mailed = await writtenByMail(desk, boss)
+
 type Screen = [name: string, path: string, ready: (page: Page) => Promise<unknown>]
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).first().waitFor()
-const settings = ['profile', 'notices', 'desk', 'staff', 'teams', 'canned-replies', 'api-keys', 'audit']
+const settings = [
+  'profile',
+  'notices',
+  'desk',
+  'staff',
+  'teams',
+  'mailboxes',
+  'canned-replies',
+  'api-keys',
+  'audit',
+]
 const screens: Screen[] = [
   ['inbox', '/inbox/all', page => page.locator('[data-conversation]').first().waitFor()],
   [
@@ -44,6 +57,14 @@ const screens: Screen[] = [
     page => page.getByText(/Nobody has mentioned you|还没有人提到您/).waitFor(),
   ],
   ['thread', `/inbox/all/${conversation.id}`, page => page.locator('section textarea').waitFor()],
+  [
+    'mail',
+    `/inbox/all/${mailed.id}`,
+    async page => {
+      await page.locator('article summary').click()
+      await page.getByText('Which network was it?').waitFor()
+    },
+  ],
   ['search', '/search?q=withdrawal', page => page.locator('mark').first().waitFor()],
   [
     'nowhere',

@@ -36,6 +36,7 @@ export interface Things {
   key: string
   identityKey: string
   cannedReply: string
+  mailbox: string
 }
 
 export interface Cast {
@@ -105,7 +106,16 @@ async function belongings(admin: Person, agent: Person, owner: Staff, home: stri
   const identityKey = ok(await admin.post('/api/identity-keys', { algorithm: 'HS256' })).id
   const reply = { shortcut: 'home', title: 'Home', body: 'Welcome home', teamId: home }
   const cannedReply = ok(await admin.post('/api/canned-replies', reply)).id
-  return { session, staff: owner.id, invitation: invited.invitation.id, key, identityKey, cannedReply }
+  const mailbox = ok(await admin.post('/api/mailboxes', { address: 'home@desk.test', name: 'Home' })).id
+  return {
+    session,
+    staff: owner.id,
+    invitation: invited.invitation.id,
+    key,
+    identityKey,
+    cannedReply,
+    mailbox,
+  }
 }
 
 async function personas(desk: TestDesk, boss: Staff, away: string): Promise<Persona[]> {

@@ -248,6 +248,26 @@ export interface paths {
         patch: operations["patchConversationsByIdEntriesBySeq"];
         trace?: never;
     };
+    "/api/conversations/{id}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mails of a conversation as they came, oldest first
+         * @description Needs the permission `conversations.read`.
+         */
+        get: operations["getConversationsByIdMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/read": {
         parameters: {
             query?: never;
@@ -814,6 +834,94 @@ export interface paths {
          * @description Open to everybody.
          */
         post: operations["postLinksLook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mailboxes, by address
+         * @description Needs the permission `settings.read`.
+         */
+        get: operations["getMailboxes"];
+        put?: never;
+        /**
+         * Make a mailbox
+         * @description Needs the permission `settings.write`.
+         */
+        post: operations["postMailboxes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailboxes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a mailbox
+         * @description Needs the permission `settings.write`.
+         */
+        put: operations["putMailboxesById"];
+        post?: never;
+        /**
+         * Take a mailbox out of use
+         * @description Needs the permission `settings.write`.
+         */
+        delete: operations["deleteMailboxesById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailboxes/{id}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand over a whole mail as message/rfc822, signed; `again` when it was there already
+         * @description Open to everybody.
+         */
+        post: operations["postMailboxesByIdMails"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailboxes/{id}/webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a provider sends whole mails for a mailbox, and the secret to sign them with
+         * @description Needs the permission `settings.write`.
+         */
+        get: operations["getMailboxesByIdWebhook"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1833,7 +1941,7 @@ export interface components {
         /** @enum {string} */
         KeyAlgorithm: "HS256" | "ES256" | "EdDSA" | "RS256";
         /** @enum {string} */
-        LineCode: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed" | "assigned" | "team_changed" | "status_changed" | "priority_changed" | "topic_changed" | "subject_changed" | "tags_changed" | "snoozed" | "woken";
+        LineCode: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed" | "assigned" | "team_changed" | "status_changed" | "priority_changed" | "topic_changed" | "subject_changed" | "tags_changed" | "snoozed" | "woken" | "mail_from_other" | "mail_bounced" | "mail_unreadable";
         LinkDetails: {
             email: string | null;
             /** Format: date-time */
@@ -1843,6 +1951,60 @@ export interface components {
             /** @enum {string} */
             kind: "welcome" | "invitation" | "reset";
             token: string;
+        };
+        Mailbox: {
+            /** Format: email */
+            address: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @default  */
+            signature: string;
+            /** @default null */
+            teamId: string | null;
+        };
+        MailOfConversation: {
+            cc: {
+                address: string;
+                name: string;
+            }[];
+            cut: string[];
+            from: {
+                address: string;
+                name: string;
+            } | null;
+            /** Format: uuid */
+            id: string;
+            quoted: string;
+            reason: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            seq: number | null;
+            signature: string;
+            size: number;
+            state: components["schemas"]["MailState"];
+            subject: string;
+            to: {
+                address: string;
+                name: string;
+            }[];
+            verdict: components["schemas"]["MailVerdict"];
+        };
+        /** @enum {string} */
+        MailState: "received" | "filed" | "ignored" | "unreadable";
+        MailVerdict: {
+            /** @enum {string} */
+            arc: "pass" | "fail" | "none";
+            /** @enum {string} */
+            dkim: "pass" | "fail" | "none";
+            /** @enum {string} */
+            dmarc: "pass" | "fail" | "none";
+            /** @enum {string} */
+            sender: "pass" | "fail" | "none";
+            /** @enum {string} */
+            spf: "pass" | "fail" | "none";
         };
         Me: {
             email: string;
@@ -1958,6 +2120,15 @@ export interface components {
             body: string;
             /** @enum {string} */
             kind: "message" | "note";
+        };
+        SaveMailbox: {
+            /** Format: email */
+            address: string;
+            name: string;
+            /** @default  */
+            signature: string;
+            /** @default null */
+            teamId: string | null;
         };
         SecondFactorSecret: {
             secret: string;
@@ -2661,6 +2832,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getConversationsByIdMails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mails: components["schemas"]["MailOfConversation"][];
+                    };
                 };
             };
             default: components["responses"]["Error"];
@@ -3533,6 +3729,165 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LinkDetails"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getMailboxes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mailboxes: components["schemas"]["Mailbox"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postMailboxes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveMailbox"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    putMailboxesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveMailbox"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteMailboxesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postMailboxesByIdMails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "message/rfc822": string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        again: boolean;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getMailboxesByIdWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        secret: string;
+                        url: string;
+                    };
                 };
             };
             default: components["responses"]["Error"];

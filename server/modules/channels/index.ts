@@ -1,4 +1,9 @@
 // The only door to the ways in which customers reach the desk.
+import './tables.ts'
 
+export { jobs, schedule } from './email/jobs.ts'
+export { type Letter, post } from './email/outbox.ts'
+export { reactions } from './email/reactions.ts'
+export { listenForMail, type MailDoor, type MailListener } from './email/smtp-listener.ts'
 export { routes } from './routes.ts'
 export { widgetAncestors } from './widget/ancestors.ts'

@@ -1,6 +1,7 @@
 // Endpoints of the channels.
 import { WidgetConfig } from '../../../contract/desk.ts'
 import { route } from '../../platform/routes.ts'
+import { routes as email } from './email/routes.ts'
 import { widgetConfig } from './widget/config.ts'
 
 export const routes = [
@@ -13,4 +14,5 @@ export const routes = [
     answer: WidgetConfig,
     read: ctx => widgetConfig(ctx),
   }),
+  ...email,
 ]

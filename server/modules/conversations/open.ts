@@ -12,6 +12,11 @@ export interface Opening extends Omit<OpenConversation, 'name' | 'email' | 'atta
   customer: CustomerActor
   channel: ChannelName
   attachmentIds: string[]
+  /** Whose it is at first; everybody's when left out. */
+  teamId?: string | null
+  tags?: string[]
+  /** Index in `priorities`; normal when left out. */
+  priority?: number
   secretsRemoved: number
 }
 
@@ -76,10 +81,10 @@ function blankRow({ now }: Context, { opening, attended }: Prepared): Conversati
     locale: opening.locale,
     status: attended ? 'queued' : 'open',
     live: attended,
-    priority: 1,
+    priority: opening.priority ?? 1,
     assignee_id: null,
-    team_id: null,
-    tags: [],
+    team_id: opening.teamId ?? null,
+    tags: opening.tags ?? [],
     page: opening.page ?? null,
     seq: 0,
     version: 1,

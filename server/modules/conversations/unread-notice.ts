@@ -32,10 +32,11 @@ export async function announceUnread(desk: Desk, payload: Record<string, unknown
 export async function unreadAnswer(ctx: ReadContext, conversationId: string) {
   const row = await ctx.db
     .selectFrom('conversations')
-    .select(['customer_id', 'number', 'locale', 'seq', 'unread_by_customer', 'public_preview'])
+    .select(['customer_id', 'channel', 'number', 'locale', 'seq', 'unread_by_customer', 'public_preview'])
     .where('id', '=', conversationId)
     .executeTakeFirst()
-  if (!row || row.unread_by_customer === 0) return undefined
+  // Answers to mails are mails themselves.
+  if (!row || row.unread_by_customer === 0 || row.channel === 'email') return undefined
   const to = (await profilesOf(ctx, [row.customer_id])).get(row.customer_id)?.email
   return to
     ? { to, number: row.number, locale: row.locale, seq: row.seq, text: row.public_preview }

@@ -3,6 +3,7 @@ import './events.ts'
 import './tables.ts'
 
 export { noteContact } from './change-profile.ts'
+export { addressesOf, customerOfAddress } from './customer-of-address.ts'
 export { jobs, schedule } from './jobs.ts'
 export { customerOf, profilesOf } from './queries.ts'
 export { realtime } from './realtime.ts'

@@ -13,6 +13,7 @@ declare module '../../platform/db.ts' {
       attributes: ColumnType<Attributes, Attributes | undefined, Attributes>
     }
     customer_identities: { issuer: string; subject: string; customer_id: string; created_at: Date }
+    customer_addresses: { address: string; proven: boolean; customer_id: string; created_at: Date }
     customer_sessions: {
       id: string
       token_hash: Buffer

@@ -5,9 +5,9 @@ import { createCustomer, createStaff } from '../../../test/factories.ts'
 import { type TestDesk, testDesk } from '../../../test/harness.ts'
 import { system } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
-import { deliver } from './deliver.ts'
+import { deliver } from '../channels/email/deliver.ts'
+import { startMailServer, type TestMailServer } from '../channels/email/smtp-server.fixture.ts'
 import { type NewMail, sendMail } from './send-mail.ts'
-import { startMailServer, type TestMailServer } from './smtp-server.fixture.ts'
 
 const servers: TestMailServer[] = []
 after(() => Promise.all(servers.map(server => server.stop())))
@@ -78,10 +78,10 @@ test('what a mail says is kept encrypted, and only until it is sent', async () =
   const { desk } = await withMail()
   await send(desk)
   const [before] = await outgoing(desk)
-  assert.ok(before.sealed_values && !before.sealed_values.toString('latin1').includes('deposit'))
+  assert.ok(before.sealed_content && !before.sealed_content.toString('latin1').includes('deposit'))
   await desk.settle()
   const [sent] = await outgoing(desk)
-  assert.equal(sent.sealed_values, null)
+  assert.equal(sent.sealed_content, null)
   assert.deepEqual(sent.sent_at, desk.clock())
 })
 
@@ -111,7 +111,7 @@ test('a server that is away for two days is given up', async () => {
     desk.clock.advance(3_600)
   }
   const [mail] = await outgoing(desk)
-  assert.deepEqual([mail.sent_at, mail.tries, mail.sealed_values], [null, 8, null])
+  assert.deepEqual([mail.sent_at, mail.tries, mail.sealed_content], [null, 8, null])
   assert.ok(mail.failed_at)
 })
 

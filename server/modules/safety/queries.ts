@@ -30,3 +30,13 @@ export async function conversationOfFile(
     .executeTakeFirst()
   return row?.conversation_id
 }
+
+/** A file's name and bytes; undefined when there is no such file. */
+export async function readableFile(ctx: Pick<ReadContext, 'db' | 'storage'>, id: string) {
+  const row = await ctx.db
+    .selectFrom('attachments')
+    .select(['name', 'type', 'storage_key'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && { name: row.name, type: row.type, content: ctx.storage.get(row.storage_key) }
+}

@@ -1,6 +1,8 @@
 // Takes one file from a form: straight into the storage, looked at on its way, refused if it could do harm.
+import { Readable } from 'node:stream'
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
+import { limits } from '../../../contract/common.ts'
 import type { Attachment } from '../../../contract/conversations.ts'
 import { type Actor, actorId, type Desk } from '../../platform/context.ts'
 import { AppError } from '../../platform/errors.ts'
@@ -24,10 +26,27 @@ export async function upload(desk: Desk, actor: Actor, raw: unknown): Promise<At
   try {
     await checkAllowed(desk, actor)
     const part = await fileIn(request)
-    return await keep(desk, actor, part)
+    return await keep(desk, actor, { name: part.filename, content: part.file })
   } catch (error) {
     // Whatever is still on its way has to be read, or the sender never gets to hear the answer.
     request.raw.resume()
+    throw isFull(error) ? new AppError('storage_full') : error
+  }
+}
+
+/**
+ * Stores bytes that came another way than by a form, such as in a mail, as the actor's own.
+ * @throws AppError file_too_large, file_type_refused, image_too_large, storage_full, invalid_input when there are no bytes
+ */
+export async function keepFile(
+  desk: Desk,
+  actor: Actor,
+  file: { name: string; content: Uint8Array },
+): Promise<Attachment> {
+  if (file.content.length > limits.file) throw new AppError('file_too_large', { limit: limits.file })
+  try {
+    return await keep(desk, actor, { name: file.name, content: Readable.from([file.content]) })
+  } catch (error) {
     throw isFull(error) ? new AppError('storage_full') : error
   }
 }
@@ -52,13 +71,18 @@ async function fileIn(request: FastifyRequest): Promise<MultipartFile> {
   return part
 }
 
-async function keep(desk: Desk, actor: Actor, part: MultipartFile): Promise<Attachment> {
+interface Incoming {
+  name: string
+  content: Readable & { truncated?: boolean }
+}
+
+async function keep(desk: Desk, actor: Actor, { name: given, content }: Incoming): Promise<Attachment> {
   const { through, seen } = inspector()
-  const { key, size } = await desk.storage.put(part.file, [through])
+  const { key, size } = await desk.storage.put(content, [through])
   try {
-    if (part.file.truncated) throw new AppError('file_too_large')
+    if (content.truncated) throw new AppError('file_too_large')
     if (size === 0) throw new AppError('invalid_input', { fields: [{ path: 'file', message: 'not empty' }] })
-    const name = shownFileName(part.filename && screen(part.filename).text)
+    const name = shownFileName(given && screen(given).text)
     const attachment = { id: newId(), name, size, ...(await kindOfFile(name, seen())) }
     await record(desk, actor, key, attachment)
     return attachment

@@ -5,6 +5,7 @@ import {
   IconBell,
   IconHistory,
   IconKey,
+  IconMail,
   IconMessage2Bolt,
   IconShip,
   IconUserCircle,
@@ -25,7 +26,16 @@ const page = <K extends string>(load: () => Promise<Record<K, ComponentType>>, n
   lazy(() => load().then(module => ({ default: module[name] })))
 
 interface Section {
-  name: 'profile' | 'notices' | 'desk' | 'staff' | 'teams' | 'canned_replies' | 'api_keys' | 'audit'
+  name:
+    | 'profile'
+    | 'notices'
+    | 'desk'
+    | 'staff'
+    | 'teams'
+    | 'mailboxes'
+    | 'canned_replies'
+    | 'api_keys'
+    | 'audit'
   icon: ReactNode
   needs?: Permission
   Screen: ComponentType
@@ -59,6 +69,12 @@ const sections: Section[] = [
     icon: <IconUsers size={18} />,
     needs: 'staff.read',
     Screen: page(() => import('../teams/teams-page.tsx'), 'TeamsPage'),
+  },
+  {
+    name: 'mailboxes',
+    icon: <IconMail size={18} />,
+    needs: 'settings.read',
+    Screen: page(() => import('../mailboxes/mailboxes-page.tsx'), 'MailboxesPage'),
   },
   {
     name: 'canned_replies',

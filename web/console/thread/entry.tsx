@@ -10,6 +10,7 @@ import { EntryEdit } from './entry-edit.tsx'
 import { EntryLine } from './entry-line.tsx'
 import { EntryTools } from './entry-tools.tsx'
 import { Files } from './files.tsx'
+import { MailDetails } from './mail-details.tsx'
 import { RichText } from './rich-text.tsx'
 
 export type Written = Extract<StaffEntry, { kind: 'message' | 'note' }>
@@ -76,6 +77,7 @@ function WrittenView({ entry, conversation, isFirst, isMine }: Props & { entry: 
           )
         )}
         {!isDeleted && entry.attachments.length > 0 && <Files files={entry.attachments} />}
+        {!isDeleted && <MailDetails entry={entry} conversation={conversation} />}
         {entry.editedAt && !isDeleted && (
           <span className={styles.edited} title={fullTime(locale, entry.editedAt)}>
             {t('edited')}

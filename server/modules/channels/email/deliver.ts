@@ -1,8 +1,8 @@
 // Hands one mail to the mail server: claimed before, marked after, tried again later when it didn't work.
-import { type Desk, system } from '../../platform/context.ts'
-import { MailFailure } from '../../platform/mail.ts'
-import { openValues } from './send-mail.ts'
-import { render } from './templates.ts'
+import { type Desk, system } from '../../../platform/context.ts'
+import { MailFailure } from '../../../platform/mail.ts'
+import { readableFile } from '../../safety/index.ts'
+import { openContent } from './outbox.ts'
 
 /** Longer than the mailer takes for all its time-outs; whoever died with a mail in hand blocks it for so long. */
 const claimSeconds = 120
@@ -57,8 +57,14 @@ type Claimed = NonNullable<Awaited<ReturnType<typeof claim>>>
 
 async function attempt(desk: Desk, mail: Claimed): Promise<MailFailure | null> {
   try {
-    const { subject, text } = render(mail.template, mail.locale, openValues(desk, mail.sealed_values!))
-    await desk.mail.send({ to: mail.recipient, subject, text, messageId: mail.id })
+    const { attachmentIds = [], ...content } = openContent(desk, mail.sealed_content!)
+    const files = await Promise.all(attachmentIds.map(id => readableFile(desk.read(author), id)))
+    await desk.mail.send({
+      messageId: mail.id,
+      ...content,
+      to: mail.recipient,
+      files: files.filter(file => file !== undefined),
+    })
     return null
   } catch (error) {
     if (error instanceof MailFailure) return error
@@ -72,7 +78,7 @@ const finish = (desk: Desk, mailId: string, failure: string | null): Promise<voi
     const outcome = failure === null ? { sent_at: ctx.now } : { failed_at: ctx.now }
     await ctx.db
       .updateTable('outgoing_mails')
-      .set({ ...outcome, failure, claimed_until: null, sealed_values: null })
+      .set({ ...outcome, failure, claimed_until: null, sealed_content: null })
       .where('id', '=', mailId)
       .execute()
     await ctx.enqueueAt(timer(mailId), null, 'sendMail', {})

@@ -1,7 +1,8 @@
-// Sends what is written down, and forgets what was sent long ago.
-import { type Desk, system } from '../../platform/context.ts'
-import type { Job, Schedule } from '../../platform/jobs.ts'
+// Reads what came, sends what is written down, and forgets what was sent long ago.
+import { type Desk, system } from '../../../platform/context.ts'
+import type { Job, Schedule } from '../../../platform/jobs.ts'
 import { deliver } from './deliver.ts'
+import { readMail } from './read-mail.ts'
 
 const daysKept = 30
 
@@ -12,7 +13,7 @@ async function clean(desk: Desk): Promise<void> {
   })
 }
 
-export const jobs: Record<string, Job> = { sendMail: deliver, cleanOutgoingMails: clean }
+export const jobs: Record<string, Job> = { readMail, sendMail: deliver, cleanOutgoingMails: clean }
 
 export const schedule: Schedule = {
   cleanOutgoingMails: { everySeconds: 86_400, task: 'cleanOutgoingMails' },

@@ -1,0 +1,70 @@
+// Mailboxes of the desk, and what agents are told about a mail beside its text.
+import { z } from 'zod'
+import { EmailAddress, Id, Instant, limits } from './common.ts'
+
+/** A plus would look like a reply address of the desk's own. */
+const MailboxAddress = EmailAddress.max(120).refine(address => !address.includes('+'))
+
+export const SaveMailbox = z.object({
+  address: MailboxAddress,
+  /** Beside the address in what customers get. */
+  name: z.string().trim().min(1).max(limits.name),
+  /** Whose its conversations are at first; null leaves them to everybody. */
+  teamId: Id.nullable().default(null),
+  /** Below each answer. */
+  signature: z.string().trim().max(2_000).default(''),
+})
+export type SaveMailbox = z.infer<typeof SaveMailbox>
+export const Mailbox = SaveMailbox.extend({ id: Id, createdAt: Instant })
+export type Mailbox = z.infer<typeof Mailbox>
+
+export const mailSources = ['smtp', 'webhook', 'imap', 'import'] as const
+export type MailSource = (typeof mailSources)[number]
+
+/**
+ * `received`: kept, not looked at yet. `filed`: in a conversation. `ignored`: it asks for nothing, such as an automatic answer.
+ * `unreadable`: flagged, and in a conversation as a file.
+ */
+export const mailStates = ['received', 'filed', 'ignored', 'unreadable'] as const
+export const MailState = z.enum(mailStates)
+export type MailState = z.infer<typeof MailState>
+
+const Verdict = z.enum(['pass', 'fail', 'none'])
+/** What our own checks of sender and content said; what other servers wrote about them is not believed. */
+export const MailVerdict = z.object({
+  spf: Verdict,
+  dkim: Verdict,
+  dmarc: Verdict,
+  arc: Verdict,
+  /** Whether the address in From is proven by all this. `fail`: its domain says that this mail is not theirs. */
+  sender: Verdict,
+})
+export type MailVerdict = z.infer<typeof MailVerdict>
+
+const MailPerson = z.object({ name: z.string(), address: z.string() })
+
+export const MailDetails = z.object({
+  from: MailPerson.nullable(),
+  to: z.array(MailPerson),
+  cc: z.array(MailPerson),
+  subject: z.string(),
+  verdict: MailVerdict,
+  /** Quotes of earlier mails, taken out of the message's text. */
+  quoted: z.string(),
+  signature: z.string(),
+  /** Why it was ignored or could not be read. */
+  reason: z.string().nullable(),
+  /** Parts that were too much, by name. */
+  cut: z.array(z.string()),
+})
+export type MailDetails = z.infer<typeof MailDetails>
+
+/** A mail behind an entry of a conversation. */
+export const MailOfConversation = MailDetails.extend({
+  id: Id,
+  seq: z.int().nullable(),
+  state: MailState,
+  receivedAt: Instant,
+  size: z.int(),
+})
+export type MailOfConversation = z.infer<typeof MailOfConversation>

@@ -1,0 +1,136 @@
+// Puts a mail where it belongs: into the conversation it answers, or a new one.
+import { v5 } from 'uuid'
+import { limits } from '../../../../contract/common.ts'
+import { type CustomerActor, type Desk, system } from '../../../platform/context.ts'
+import { AppError } from '../../../platform/errors.ts'
+import { detectLanguage } from '../../../text/detect-language.ts'
+import { addNote, open, send } from '../../conversations/index.ts'
+import { customerOfAddress } from '../../customers/index.ts'
+import { settingsOf } from '../../desk/index.ts'
+import { keepFile, screen } from '../../safety/index.ts'
+import { acknowledge } from './acknowledge.ts'
+import type { Thread } from './find-conversation.ts'
+import type { Filed, Readable, Reading } from './reading.ts'
+
+const author = system('email')
+/** RFC 2606: it can't be anybody's. */
+export const nobodysAddress = 'nobody@mail.invalid'
+/** On what machines wrote, so that it can be looked at later, or never. */
+const automaticTag = 'automatic'
+
+/** Whoever writes by mail, as an actor: never more than an anonymous customer. */
+export const writer = (customerId: string, mailId: string): CustomerActor => ({
+  kind: 'customer',
+  id: customerId,
+  verified: false,
+  sessionId: mailId,
+})
+
+/** Appends an answer of the one whom the conversation is with; where that is closed, a new one begins. */
+export async function appendMail(desk: Desk, readable: Readable, thread: Thread): Promise<Filed> {
+  const actor = writer(thread.customerId, readable.id)
+  const { body, files, refused } = await contentOf(desk, readable, actor)
+  try {
+    const given = { clientId: readable.id, body, attachments: files }
+    const { seq } = await send(desk, actor, thread.conversationId, given)
+    return { state: 'filed', conversationId: thread.conversationId, seq, refused }
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'conversation_closed') return openByMail(desk, readable)
+    throw error
+  }
+}
+
+/** Begins a conversation with whoever wrote the mail. */
+export async function openByMail(desk: Desk, readable: Readable): Promise<Filed> {
+  const { mail, verdict, visible } = readable
+  const isHuman = mail.automatic === 'no'
+  const { address, name } = readable.writer
+  const locale = detectLanguage(visible.text) ?? (await settingsOf(desk.read(author))).defaultLocale
+  const proven = mail.from !== null && verdict.sender === 'pass'
+  const customerId = await desk.transact(author, ctx =>
+    customerOfAddress(ctx, { address, proven, name: name || null, locale }),
+  )
+  const actor = writer(customerId, readable.id)
+  const { body, files, refused } = await contentOf(desk, readable, actor)
+  const screened = screen(body)
+  const { row } = await open(desk, {
+    ...openingOf(readable, actor),
+    body: screened.text,
+    secretsRemoved: screened.removed.reduce((sum, { count }) => sum + count, 0),
+    attachmentIds: files,
+    subject: screen(mail.subject).text.slice(0, limits.subject) || null,
+    locale,
+    ...(!isHuman && { tags: [automaticTag], priority: 0 }),
+  })
+  if (isHuman && verdict.sender !== 'fail') {
+    const { messageId } = mail
+    const received = {
+      conversationId: row.id,
+      to: address,
+      proven,
+      locale,
+      messageId,
+      mailbox: readable.mailbox,
+    }
+    await desk.transact(author, ctx => acknowledge(ctx, received))
+  }
+  return { state: 'filed', conversationId: row.id, seq: 1, refused }
+}
+
+const openingOf = ({ id, mailbox }: Reading, customer: CustomerActor) => ({
+  clientId: id,
+  customer,
+  channel: 'email' as const,
+  teamId: mailbox.teamId,
+  topic: null,
+  page: null,
+  live: false,
+})
+
+/** A mail that can't be read is an agent's to look at: a conversation of its own, with the mail as a file. */
+export async function openUnreadable(desk: Desk, reading: Reading): Promise<Filed> {
+  const address = reading.envelopeFrom ?? nobodysAddress
+  const locale = (await settingsOf(desk.read(author))).defaultLocale
+  const customerId = await desk.transact(author, ctx =>
+    customerOfAddress(ctx, { address, proven: false, name: null, locale }),
+  )
+  const actor = writer(customerId, reading.id)
+  const whole = await keepFile(desk, actor, { name: 'mail.eml', content: reading.raw }).catch(() => null)
+  const { row } = await open(desk, {
+    ...openingOf(reading, actor),
+    body: '',
+    secretsRemoved: 0,
+    attachmentIds: whole ? [whole.id] : [],
+    subject: null,
+    locale,
+  })
+  await desk.transact(author, ctx =>
+    addNote(ctx, row.id, {
+      clientId: v5('unreadable', reading.id),
+      line: 'mail_unreadable',
+      values: {},
+      body: '',
+      attachmentIds: [],
+      owner: actor,
+    }),
+  )
+  return { state: 'unreadable', conversationId: row.id, seq: 1 }
+}
+
+/** The text and the files as they are kept; what is too long goes on in a file, what could do harm stays out. */
+export async function contentOf(desk: Desk, { mail, visible }: Readable, actor: CustomerActor) {
+  const text = visible.text.trim() || mail.subject.trim() || '—'
+  const isLong = text.length > limits.message
+  const rest = isLong ? [{ name: 'message.txt', content: Buffer.from(text) }] : []
+  const files: string[] = []
+  const refused: string[] = []
+  for (const { name, content } of [...rest, ...mail.files]) {
+    try {
+      files.push((await keepFile(desk, actor, { name, content })).id)
+    } catch (error) {
+      if (!(error instanceof AppError) || error.status >= 500) throw error
+      refused.push(name)
+    }
+  }
+  return { body: isLong ? text.slice(0, limits.message) : text, files, refused }
+}

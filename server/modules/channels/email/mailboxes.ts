@@ -1,0 +1,91 @@
+// Mailboxes: kept by administrators, looked up for each recipient of a mail that comes in.
+import type { z } from 'zod'
+import type { Mailbox, SaveMailbox } from '../../../../contract/email.ts'
+import type { Context, ReadContext } from '../../../platform/context.ts'
+import { AppError, isUniqueViolation, notFound } from '../../../platform/errors.ts'
+import { newId } from '../../../platform/ids.ts'
+import { teamById } from '../../identity/index.ts'
+
+export async function listMailboxes(ctx: ReadContext): Promise<Mailbox[]> {
+  const rows = await ctx.db
+    .selectFrom('mailboxes')
+    .selectAll()
+    .where('removed_at', 'is', null)
+    .orderBy('address')
+    .execute()
+  return rows.map(row => ({
+    id: row.id,
+    address: row.address,
+    name: row.name,
+    teamId: row.team_id,
+    signature: row.signature,
+    createdAt: row.created_at.toISOString(),
+  }))
+}
+
+/** Makes a mailbox, or changes the one with `id`. Throws `already_exists` when its address is taken. */
+export async function saveMailbox(
+  ctx: Context,
+  wanted: z.output<typeof SaveMailbox>,
+  id?: string,
+): Promise<{ id: string }> {
+  const { teamId: team_id, address, name, signature } = wanted
+  if (team_id && !(await teamById(ctx, team_id))) throw notFound()
+  const row = { address: address.toLowerCase(), name, team_id, signature }
+  try {
+    if (id === undefined) return await addMailbox(ctx, row)
+    const changed = await ctx.db
+      .updateTable('mailboxes')
+      .set(row)
+      .where('id', '=', id)
+      .where('removed_at', 'is', null)
+      .executeTakeFirst()
+    if (changed.numUpdatedRows === 0n) throw notFound()
+    return { id }
+  } catch (error) {
+    throw isUniqueViolation(error) ? new AppError('already_exists') : error
+  }
+}
+
+async function addMailbox(
+  ctx: Context,
+  row: { address: string; name: string; team_id: string | null; signature: string },
+): Promise<{ id: string }> {
+  const id = newId()
+  await ctx.db
+    .insertInto('mailboxes')
+    .values({ ...row, id, created_at: ctx.now })
+    .execute()
+  return { id }
+}
+
+/** Takes a mailbox out of use; what came through it stays. */
+export async function removeMailbox(ctx: Context, id: string): Promise<void> {
+  const removed = await ctx.db
+    .updateTable('mailboxes')
+    .set({ removed_at: ctx.now })
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  if (removed.numUpdatedRows === 0n) throw notFound()
+}
+
+/** The mailbox that a mail to `address` is for, with whatever stands behind a plus; undefined when it is nobody's here. */
+export async function mailboxOf(ctx: Pick<ReadContext, 'db'>, address: string) {
+  const [, local = '', domain = ''] = /^([^+@]+)(?:\+[^@]*)?@([^@]+)$/.exec(address.toLowerCase()) ?? []
+  return ctx.db
+    .selectFrom('mailboxes')
+    .selectAll()
+    .where('address', '=', `${local}@${domain}`)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+}
+
+/** A mailbox in use. */
+export const mailboxById = (ctx: Pick<ReadContext, 'db'>, id: string) =>
+  ctx.db
+    .selectFrom('mailboxes')
+    .selectAll()
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()

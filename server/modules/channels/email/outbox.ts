@@ -1,0 +1,59 @@
+// Writes a mail down together with what caused it; a job hands it to the mail server afterwards.
+import type { Context } from '../../../platform/context.ts'
+import { newId } from '../../../platform/ids.ts'
+import { isOneAddress } from '../../../platform/mail.ts'
+
+/** What a mail says and how it hangs together with others; everything but who gets it. */
+export interface LetterContent {
+  subject: string
+  text: string
+  /** Written by the desk itself, so that no machine answers it. */
+  automatic: boolean
+  from?: { name: string; address: string }
+  replyTo?: string
+  /** Whole, without brackets; one is made from the id when left out. */
+  messageId?: string
+  inReplyTo?: string
+  references?: string[]
+  attachmentIds?: string[]
+}
+
+export interface Letter extends LetterContent {
+  /** Two calls with the same id are one mail: for reactions, which may run twice. */
+  id?: string
+  to: string
+  /** The entry that it carries to its reader; an entry is sent once. */
+  entry?: { conversationId: string; seq: number }
+}
+
+const sealPurpose = 'outgoing_mail'
+
+/**
+ * Has a mail sent once the transaction is committed. Gives its id, or null when it can't be: the desk has no mail
+ * server, or `to` isn't one plain address.
+ */
+export async function post(
+  ctx: Context,
+  { id = newId(), to, entry, ...content }: Letter,
+): Promise<string | null> {
+  if (!ctx.mail.configured || !isOneAddress(to)) return null
+  const written = await ctx.db
+    .insertInto('outgoing_mails')
+    .values({
+      id,
+      recipient: to,
+      sealed_content: ctx.secrets.encrypt(sealPurpose, Buffer.from(JSON.stringify(content))),
+      conversation_id: entry?.conversationId ?? null,
+      seq: entry?.seq ?? null,
+      created_at: ctx.now,
+    })
+    .onConflict(conflict => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (written) ctx.enqueue('sendMail', { mailId: id })
+  return id
+}
+
+/** What a mail says that has not been sent yet. */
+export const openContent = ({ secrets }: Pick<Context, 'secrets'>, sealed: Buffer): LetterContent =>
+  JSON.parse(secrets.decrypt(sealPurpose, sealed).toString())

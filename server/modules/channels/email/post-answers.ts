@@ -1,0 +1,73 @@
+// Agents' answers in conversations by mail go to the customer as mails: threaded, signed, each once.
+import type { Context } from '../../../platform/context.ts'
+import { conversationHead, readEntries } from '../../conversations/index.ts'
+import { profilesOf } from '../../customers/index.ts'
+import { mailboxById } from './mailboxes.ts'
+import type { Letter } from './outbox.ts'
+import { post } from './outbox.ts'
+import { domainOf, messageIdOf, replyAddress } from './reply-address.ts'
+
+interface Range {
+  id: string
+  from: number
+  to: number
+}
+
+const mostReferences = 20
+
+/** Posts the messages that staff wrote in these ranges, as far as their conversations go by mail. */
+export async function postAnswers(ctx: Context, ranges: readonly Range[]): Promise<void> {
+  for (const { id, from, to } of ranges) {
+    const thread = await threadOf(ctx, id)
+    if (!thread) continue
+    const entries = await readEntries(ctx, id, { after: from - 1, limit: to - from + 1 })
+    const answers = entries.filter(
+      entry => entry.kind === 'message' && entry.author_kind === 'staff' && !entry.deleted_at,
+    )
+    for (const { seq, body, author_name, attachment_ids } of answers) {
+      const agent = author_name ? `${author_name} · ` : ''
+      await post(ctx, {
+        ...thread.letter,
+        from: { name: `${agent}${thread.mailbox.name}`, address: thread.mailbox.address },
+        text: thread.mailbox.signature ? `${body}\n\n-- \n${thread.mailbox.signature}` : body,
+        messageId: messageIdOf(ctx.secrets, domainOf(thread.mailbox.address), thread.number, seq),
+        attachmentIds: attachment_ids,
+        entry: { conversationId: id, seq },
+      })
+    }
+  }
+}
+
+type Base = Pick<Letter, 'to' | 'subject' | 'automatic' | 'replyTo' | 'inReplyTo' | 'references'>
+
+/** Undefined for conversations that go another way, or whose mailbox or customer's address is gone. */
+async function threadOf(ctx: Context, id: string) {
+  const head = await conversationHead(ctx, { id })
+  if (head?.channel !== 'email') return undefined
+  const to = (await profilesOf(ctx, [head.customer_id])).get(head.customer_id)?.email
+  const mails = await mailsIn(ctx, id)
+  const mailbox = mails[0] && (await mailboxById(ctx, mails[0].mailbox_id))
+  if (!to || !mailbox) return undefined
+  const messageIds = mails.flatMap(({ message_id }) => message_id ?? [])
+  const letter: Base = {
+    to,
+    subject: subjectOf(head.subject, head.number),
+    automatic: false,
+    replyTo: replyAddress(ctx.secrets, mailbox.address, head.number),
+    references: messageIds.slice(-mostReferences),
+    ...(messageIds.length > 0 && { inReplyTo: messageIds.at(-1)! }),
+  }
+  return { mailbox, number: head.number, letter }
+}
+
+const subjectOf = (subject: string | null, number: number) =>
+  subject ? `Re: ${subject.replace(/^(\s*re\s*:)+\s*/i, '')}` : `Re: #${number}`
+
+const mailsIn = (ctx: Context, conversationId: string) =>
+  ctx.db
+    .selectFrom('mails')
+    .select(['mailbox_id', 'message_id'])
+    .where('conversation_id', '=', conversationId)
+    .where('state', '=', 'filed')
+    .orderBy('received_at')
+    .execute()

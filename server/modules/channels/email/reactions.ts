@@ -1,0 +1,14 @@
+// What goes out by mail because of what happened.
+import { type Reaction, type Reactions, when } from '../../../platform/events.ts'
+import { postAnswers } from './post-answers.ts'
+
+const mailAnswersOut: Reaction<'entries.appended'> = when(
+  event => event.data.staffWrote,
+  (ctx, events) =>
+    postAnswers(
+      ctx,
+      events.map(({ conversationId, data }) => ({ id: conversationId!, from: data.from, to: data.to })),
+    ),
+)
+
+export const reactions = { 'entries.appended': { mailAnswersOut } } satisfies Reactions

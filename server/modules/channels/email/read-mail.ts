@@ -1,0 +1,125 @@
+// Looks at a mail that was kept: who wrote it, to which conversation it belongs, what of it is new; and files it there.
+import { buffer } from 'node:stream/consumers'
+import type { MailDetails, MailVerdict } from '../../../../contract/email.ts'
+import { type Desk, system } from '../../../platform/context.ts'
+import type { Job } from '../../../platform/jobs.ts'
+import { appendMail, nobodysAddress, openByMail, openUnreadable } from './file-mail.ts'
+import { findConversation } from './find-conversation.ts'
+import { noteBounce, noteFromOther } from './note-mail.ts'
+import type { MailAddress, ParsedMail } from './parse/mail.ts'
+import { createMailParser, type MailParser, MailUnreadable } from './parse/pool.ts'
+import type { Filed, Readable, Reading } from './reading.ts'
+import { visibleOfHtml, visibleOfText } from './visible/index.ts'
+
+const author = system('readMail')
+let parser: MailParser | undefined
+
+/** Runs at least once for each mail: what it writes carries the mail's id, so that a second time changes nothing. */
+export const readMail: Job = async (desk, payload) => {
+  const row = await load(desk, String(payload.mailId))
+  if (!row) return
+  const raw = await buffer(desk.storage.get(row.storage_key))
+  const reading: Reading = {
+    id: row.id,
+    mailbox: { id: row.mailbox_id, teamId: row.team_id, address: row.address, name: row.name },
+    envelopeFrom: row.envelope_from,
+    raw,
+  }
+  parser ??= createMailParser()
+  const [mail, verdict] = await Promise.all([
+    parser.parse(new Uint8Array(raw)).catch(reasonOf),
+    desk.mail.check(raw, { ip: row.peer_ip, helo: row.peer_name, sender: row.envelope_from }),
+  ])
+  if (typeof mail === 'string') {
+    return mark(desk, row.id, null, { ...(await openUnreadable(desk, reading)), reason: mail }, null)
+  }
+  const visible = visibleOf(mail)
+  const readable = { ...reading, mail, verdict, visible, writer: writerOf(mail, row.envelope_from) }
+  const filed = await file(desk, readable, row.envelope_to)
+  await mark(desk, row.id, mail.messageId, filed, detailsOf(mail, verdict, visible, filed))
+}
+
+/** Which way a readable mail goes. */
+async function file(desk: Desk, readable: Readable, envelopeTo: string[]): Promise<Filed> {
+  const { mail, verdict } = readable
+  const thread = await findConversation(desk.read(author), mail, envelopeTo)
+  if (mail.bounce) return noteBounce(desk, readable)
+  if (mail.automatic === 'reply') {
+    return {
+      state: 'ignored',
+      conversationId: thread?.conversationId ?? null,
+      seq: null,
+      reason: 'automatic',
+    }
+  }
+  if (!thread) return openByMail(desk, readable)
+  // A domain that says "this is not from us" is believed, whatever secret the mail knows.
+  if (thread.takesPart && verdict.sender !== 'fail') return appendMail(desk, readable, thread)
+  return noteFromOther(desk, readable, thread)
+}
+
+/** Somebody nameless where a mail has neither From nor anything like it: it is kept and shown all the same. */
+function writerOf({ from, replyTo, sender }: ParsedMail, envelopeFrom: string | null): MailAddress {
+  const written = from ?? sender ?? replyTo[0]
+  return written ?? { name: '', address: envelopeFrom ?? nobodysAddress }
+}
+
+async function load(desk: Desk, id: string) {
+  return desk
+    .read(author)
+    .db.selectFrom('mails')
+    .innerJoin('mailboxes', 'mailboxes.id', 'mails.mailbox_id')
+    .selectAll('mails')
+    .select(['mailboxes.team_id', 'mailboxes.address', 'mailboxes.name'])
+    .where('mails.id', '=', id)
+    .where('state', '=', 'received')
+    .executeTakeFirst()
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof MailUnreadable) return error.reason
+  throw error
+}
+
+function visibleOf({ text, html }: ParsedMail) {
+  if (text?.trim()) return visibleOfText(text)
+  return html ? visibleOfHtml(html) : { text: '', quoted: '', signature: '' }
+}
+
+const detailsOf = (
+  mail: ParsedMail,
+  verdict: MailVerdict,
+  { quoted, signature }: Readable['visible'],
+  { reason, refused = [] }: Filed,
+): MailDetails => ({
+  from: mail.from,
+  to: mail.to,
+  cc: mail.cc,
+  subject: mail.subject,
+  verdict,
+  quoted,
+  signature,
+  reason: reason ?? null,
+  cut: [...mail.cut, ...refused],
+})
+
+const mark = (
+  desk: Desk,
+  id: string,
+  messageId: string | null,
+  filed: Filed,
+  details: MailDetails | null,
+): Promise<void> =>
+  desk.transact(author, async ctx => {
+    await ctx.db
+      .updateTable('mails')
+      .set({
+        state: filed.state,
+        message_id: messageId,
+        conversation_id: filed.conversationId,
+        seq: filed.seq,
+        ...(details && { details: JSON.stringify(details) }),
+      })
+      .where('id', '=', id)
+      .execute()
+  })

@@ -1,0 +1,66 @@
+// Takes a mail over: kept whole and written down before anybody is told "accepted"; a job looks at it afterwards.
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import type { MailSource } from '../../../../contract/email.ts'
+import { type Desk, system } from '../../../platform/context.ts'
+import { newId } from '../../../platform/ids.ts'
+
+export interface Arrival {
+  mailboxId: string
+  source: MailSource
+  raw: Buffer
+  envelopeFrom: string | null
+  envelopeTo: string[]
+  /** The server that handed it over. */
+  peer: { ip: string | null; name: string | null }
+}
+
+const headerBytes = 64 * 1024
+
+/**
+ * Keeps a mail; resolves once it is committed. The same mail again, also by another way, is kept once: `id` is then null.
+ * @throws what the storage and the database throw
+ */
+export async function receive(desk: Desk, arrival: Arrival): Promise<{ id: string | null }> {
+  const { key, size } = await desk.storage.put(Readable.from([arrival.raw]))
+  try {
+    const id = await desk.transact(system('email'), async ctx => {
+      const row = await ctx.db
+        .insertInto('mails')
+        .values({
+          id: newId(),
+          mailbox_id: arrival.mailboxId,
+          digest: digestOf(arrival.raw),
+          storage_key: key,
+          size,
+          source: arrival.source,
+          envelope_from: arrival.envelopeFrom,
+          envelope_to: arrival.envelopeTo,
+          peer_ip: arrival.peer.ip,
+          peer_name: arrival.peer.name,
+          received_at: ctx.now,
+        })
+        .onConflict(conflict => conflict.column('digest').doNothing())
+        .returning('id')
+        .executeTakeFirst()
+      if (row) ctx.enqueue('readMail', { mailId: row.id })
+      return row?.id ?? null
+    })
+    if (!id) await desk.storage.remove(key)
+    return { id }
+  } catch (error) {
+    await desk.storage.remove(key)
+    throw error
+  }
+}
+
+/** Of Message-ID and body, for each server on the way adds lines at the top; of all of it where there is no Message-ID. */
+function digestOf(raw: Buffer): Buffer {
+  const end = raw.indexOf('\r\n\r\n')
+  const headers = raw.toString('latin1', 0, Math.min(end < 0 ? raw.length : end, headerBytes))
+  const messageId = /^message-id:\s*(\S{1,998})/im.exec(headers)?.[1]
+  const hash = createHash('sha256')
+  if (messageId && end >= 0) hash.update(`${messageId}\n`).update(raw.subarray(end))
+  else hash.update(raw)
+  return hash.digest()
+}

@@ -1,0 +1,87 @@
+// Mailboxes over HTTP, and what agents are told about the mails of a conversation.
+import { z } from 'zod'
+import { Done, done, Id } from '../../../../contract/common.ts'
+import { Mailbox, MailOfConversation, SaveMailbox } from '../../../../contract/email.ts'
+import { type Route, route } from '../../../platform/routes.ts'
+import { largestMail } from './limits.ts'
+import { listMailboxes, removeMailbox, saveMailbox } from './mailboxes.ts'
+import { mailsOf } from './queries.ts'
+import { receiveByWebhook, webhookOf } from './webhook.ts'
+
+const base = { allow: 'settings.write', tag: 'Email' } as const
+const one = z.object({ id: Id })
+
+export const routes: readonly Route[] = [
+  route({
+    ...base,
+    allow: 'settings.read',
+    method: 'GET',
+    path: '/api/mailboxes',
+    summary: 'Mailboxes, by address',
+    answer: z.object({ mailboxes: z.array(Mailbox) }),
+    read: async ctx => ({ mailboxes: await listMailboxes(ctx) }),
+  }),
+  route({
+    ...base,
+    method: 'POST',
+    path: '/api/mailboxes',
+    summary: 'Make a mailbox',
+    body: SaveMailbox,
+    answer: one,
+    write: (ctx, { body }) => saveMailbox(ctx, body),
+  }),
+  route({
+    ...base,
+    method: 'PUT',
+    path: '/api/mailboxes/{id}',
+    summary: 'Change a mailbox',
+    params: one,
+    body: SaveMailbox,
+    answer: one,
+    write: (ctx, { params, body }) => saveMailbox(ctx, body, params.id),
+  }),
+  route({
+    ...base,
+    method: 'DELETE',
+    path: '/api/mailboxes/{id}',
+    summary: 'Take a mailbox out of use',
+    params: one,
+    answer: Done,
+    write: async (ctx, { params }) => {
+      await removeMailbox(ctx, params.id)
+      return done
+    },
+  }),
+  route({
+    ...base,
+    allow: 'conversations.read',
+    method: 'GET',
+    path: '/api/conversations/{id}/mails',
+    summary: 'The mails of a conversation as they came, oldest first',
+    params: one,
+    answer: z.object({ mails: z.array(MailOfConversation) }),
+    read: async (ctx, { params }) => ({ mails: await mailsOf(ctx, params.id) }),
+  }),
+  route({
+    ...base,
+    method: 'GET',
+    path: '/api/mailboxes/{id}/webhook',
+    summary: 'Where a provider sends whole mails for a mailbox, and the secret to sign them with',
+    params: one,
+    answer: z.object({ url: z.string(), secret: z.string() }),
+    read: (ctx, { params }) => webhookOf(ctx, params.id),
+  }),
+  route({
+    ...base,
+    allow: 'public',
+    method: 'POST',
+    path: '/api/mailboxes/{id}/mails',
+    summary: 'Hand over a whole mail as message/rfc822, signed; `again` when it was there already',
+    bodyLimit: largestMail,
+    perMinute: 6_000,
+    mail: true,
+    params: one,
+    answer: z.object({ again: z.boolean() }),
+    direct: (desk, _, { params, raw }) => receiveByWebhook(desk, params.id, raw),
+  }),
+]

@@ -1,0 +1,111 @@
+// The door for mail: takes what is for one of the desk's mailboxes, and says "accepted" once it is committed.
+import type { AddressInfo } from 'node:net'
+import { BlockList, isIPv6 } from 'node:net'
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
+import { type Desk, nobody } from '../../../platform/context.ts'
+import { largestMail } from './limits.ts'
+import { mailboxOf } from './mailboxes.ts'
+import { receive } from './receive.ts'
+
+export interface MailListener {
+  port: number
+  close(): Promise<void>
+}
+
+export interface MailDoor {
+  host: string
+  /** 0 lets the system choose. */
+  port: number
+  /** LMTP, as a mail server of one's own speaks for delivery, instead of SMTP. */
+  lmtp: boolean
+}
+
+const mostRecipients = 20
+const mostClients = 200
+const closingMs = 1_000
+
+/** Opens the door. Peers on loopback and in private networks count as relays of the operator's own. */
+export async function listenForMail(desk: Desk, { host, port, lmtp }: MailDoor): Promise<MailListener> {
+  const server = new SMTPServer({
+    lmtp,
+    size: largestMail,
+    maxClients: mostClients,
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    banner: 'Ballast',
+    // What was not said "accepted" to is sent again by the other side.
+    closeTimeout: closingMs,
+    onRcptTo: (to, session, answer) => {
+      if (session.envelope.rcptTo.length >= mostRecipients) return answer(refusal(452, 'too many recipients'))
+      mailboxOf(desk.read(nobody), to.address).then(
+        mailbox => answer(mailbox ? null : refusal(550, 'no such mailbox')),
+        () => answer(refusal(451, 'not now, please try again')),
+      )
+    },
+    onData: (stream, session, answer) => {
+      takeOver(desk, stream, session).then(
+        fault => answer(fault, 'kept'),
+        error => {
+          desk.log.warn({ err: error }, 'mail not taken')
+          answer(refusal(451, 'not now, please try again'))
+        },
+      )
+    },
+  })
+  server.on('error', error => desk.log.debug({ err: error }, 'a mail connection failed'))
+  await new Promise<void>((resolve, reject) => {
+    server.server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  return {
+    port: (server.server.address() as AddressInfo).port,
+    close: () => new Promise(resolve => server.close(resolve)),
+  }
+}
+
+async function takeOver(
+  desk: Desk,
+  stream: SMTPServerDataStream,
+  { envelope, remoteAddress, hostNameAppearsAs }: SMTPServerSession,
+): Promise<Error | null> {
+  const chunks: Buffer[] = []
+  for await (const chunk of stream as AsyncIterable<Buffer>) if (!stream.sizeExceeded) chunks.push(chunk)
+  if (stream.sizeExceeded) return refusal(552, 'too large')
+  const recipients = envelope.rcptTo.map(({ address }) => address)
+  const mailbox = await firstMailbox(desk, recipients)
+  if (!mailbox) return refusal(550, 'no such mailbox')
+  const isRelay = isOwnNetwork(remoteAddress)
+  await receive(desk, {
+    mailboxId: mailbox.id,
+    source: 'smtp',
+    raw: Buffer.concat(chunks),
+    envelopeFrom: (envelope.mailFrom && envelope.mailFrom.address) || null,
+    envelopeTo: recipients,
+    peer: { ip: isRelay ? null : remoteAddress, name: hostNameAppearsAs || null },
+  })
+  return null
+}
+
+async function firstMailbox(desk: Desk, addresses: string[]) {
+  for (const address of addresses) {
+    const mailbox = await mailboxOf(desk.read(nobody), address)
+    if (mailbox) return mailbox
+  }
+  return undefined
+}
+
+const refusal = (responseCode: number, message: string) => Object.assign(new Error(message), { responseCode })
+
+const ownNetworks = new BlockList()
+for (const [address, bits] of [
+  ['127.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+] as const)
+  ownNetworks.addSubnet(address, bits)
+ownNetworks.addAddress('::1', 'ipv6')
+ownNetworks.addSubnet('fc00::', 7, 'ipv6')
+
+const isOwnNetwork = (address: string) => ownNetworks.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')

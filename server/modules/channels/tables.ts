@@ -1,0 +1,50 @@
+// The tables of the ways in and out: mailboxes, mails as they came, and mails on their way out.
+import type { ColumnType, Generated } from 'kysely'
+import type { MailDetails, MailSource, MailState } from '../../../contract/email.ts'
+
+type MaybeStamp = ColumnType<Date | null, Date | null | undefined, Date | null>
+
+declare module '../../platform/db.ts' {
+  interface Tables {
+    mailboxes: {
+      id: string
+      address: string
+      name: string
+      team_id: string | null
+      signature: string
+      created_at: Date
+      removed_at: ColumnType<Date | null, undefined, Date>
+    }
+    mails: {
+      id: string
+      mailbox_id: string
+      digest: Buffer
+      storage_key: string
+      size: number
+      source: MailSource
+      envelope_from: string | null
+      envelope_to: string[]
+      peer_ip: string | null
+      peer_name: string | null
+      received_at: Date
+      state: ColumnType<MailState, undefined, MailState>
+      message_id: ColumnType<string | null, undefined, string | null>
+      conversation_id: ColumnType<string | null, undefined, string | null>
+      seq: ColumnType<number | null, undefined, number | null>
+      details: ColumnType<MailDetails | null, undefined, string>
+    }
+    outgoing_mails: {
+      id: string
+      recipient: string
+      sealed_content: Buffer | null
+      conversation_id: string | null
+      seq: number | null
+      tries: Generated<number>
+      created_at: Date
+      claimed_until: MaybeStamp
+      sent_at: MaybeStamp
+      failed_at: MaybeStamp
+      failure: ColumnType<string | null, string | null | undefined, string | null>
+    }
+  }
+}

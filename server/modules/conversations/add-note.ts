@@ -1,0 +1,51 @@
+// What the desk itself notes in a conversation for agents: text from outside that is nobody's here, and lines about it.
+import type { LineCode, LineValues } from '../../../contract/conversations.ts'
+import type { Actor, Context } from '../../platform/context.ts'
+import { attachTo, screen } from '../safety/index.ts'
+import { lockConversation } from './access.ts'
+import { type NewEntry, write } from './write.ts'
+
+export interface SystemNote {
+  /** The same one again does nothing. */
+  clientId: string
+  line: LineCode
+  values: LineValues
+  /** May be empty. */
+  body: string
+  attachmentIds: string[]
+  /** Whose the files are until then. */
+  owner: Actor
+}
+
+/** Notes it; a conversation that slept, or was solved, opens again. Gives the `seq` of the line. */
+export async function addNote(ctx: Context, conversationId: string, note: SystemNote): Promise<number> {
+  const row = await lockConversation(ctx, conversationId)
+  const known = await ctx.db
+    .selectFrom('entries')
+    .select('seq')
+    .where('conversation_id', '=', conversationId)
+    .where('client_id', '=', note.clientId)
+    .executeTakeFirst()
+  if (known) return known.seq
+  const { clientId, line, values, attachmentIds } = note
+  const said: NewEntry = { kind: 'note', author: ctx.actor, body: screen(note.body).text, attachmentIds }
+  const isEmpty = note.body === '' && attachmentIds.length === 0
+  const entries: NewEntry[] = [
+    { kind: 'line', author: ctx.actor, code: line, values, clientId },
+    ...(isEmpty ? [] : [said]),
+  ]
+  const asleep = row.status === 'waiting' || row.status === 'snoozed' || row.status === 'solved'
+  write(ctx, [{ row, entries, ...(asleep && { set: { status: 'open', snoozed_until: null } }) }])
+  await attachTo(ctx, { conversationId, attachmentIds, actor: note.owner })
+  return row.seq + 1
+}
+
+/** What tells a conversation apart, whoever asks: for those who decide by something else who may write to it. */
+export async function conversationHead(ctx: Pick<Context, 'db'>, by: { id: string } | { number: number }) {
+  const [[column, value]] = Object.entries(by) as [['id' | 'number', never]]
+  return ctx.db
+    .selectFrom('conversations')
+    .select(['id', 'number', 'customer_id', 'status', 'channel', 'subject'])
+    .where(column, '=', value)
+    .executeTakeFirst()
+}

@@ -1,0 +1,73 @@
+// Mailboxes: the addresses at which the desk takes mail, and from which it answers.
+import { Button } from '@mantine/core'
+import { IconMail, IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Mailbox } from '../../../contract/email.ts'
+import { Blank } from '../../kit/blank.tsx'
+import { Line, Page, Section } from '../../kit/section.tsx'
+import { Tag } from '../../kit/tag.tsx'
+import { useWords } from '../language/words.tsx'
+import { Fault } from '../session/fault.tsx'
+import { useMay } from '../session/session.ts'
+import { useTeams } from '../teams/teams.ts'
+import { MailboxDialog } from './mailbox-dialog.tsx'
+import { useMailboxes } from './mailboxes.ts'
+
+export function MailboxesPage() {
+  const { t } = useWords()
+  const may = useMay()
+  const teams = useTeams()
+  const { data, error } = useMailboxes()
+  const [open, setOpen] = useState<Mailbox | 'new' | null>(null)
+  return (
+    <Page
+      title={t('settings_mailboxes')}
+      lead={t('mailboxes_lead')}
+      actions={
+        may('settings.write') && (
+          <Button leftSection={<IconPlus size={16} />} onClick={() => setOpen('new')}>
+            {t('mailbox_new')}
+          </Button>
+        )
+      }
+    >
+      <Fault error={error} />
+      {data?.length === 0 && (
+        <Blank icon={<IconMail size={28} />} title={t('mailboxes_empty')}>
+          {t('mailboxes_empty_text')}
+        </Blank>
+      )}
+      {data && data.length > 0 && (
+        <Section>
+          {data.map(mailbox => (
+            <Line
+              key={mailbox.id}
+              title={
+                <>
+                  {mailbox.address}
+                  {mailbox.teamId && (
+                    <Tag>{teams.find(({ id }) => id === mailbox.teamId)?.name ?? t('team')}</Tag>
+                  )}
+                </>
+              }
+              detail={mailbox.name}
+            >
+              {may('settings.write') && (
+                <Button
+                  variant="subtle"
+                  color="gray"
+                  size="xs"
+                  onClick={() => setOpen(mailbox)}
+                  aria-label={t('edit_named', { name: mailbox.address })}
+                >
+                  {t('edit')}
+                </Button>
+              )}
+            </Line>
+          ))}
+        </Section>
+      )}
+      {open && <MailboxDialog mailbox={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
+    </Page>
+  )
+}

@@ -1,0 +1,86 @@
+// Below a message that came by mail: whether its sender is proven, who else got it, and what it quoted.
+import {
+  IconChevronRight,
+  IconMail,
+  IconShieldCheck,
+  IconShieldQuestion,
+  IconShieldX,
+} from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import type { Conversation } from '../../../contract/conversations.ts'
+import type { MailOfConversation } from '../../../contract/email.ts'
+import { answer, api } from '../api/client.ts'
+import { useWords } from '../language/words.tsx'
+import type { Written } from './entry.tsx'
+import styles from './mail-details.module.css'
+
+const marks: Record<MailOfConversation['verdict']['sender'], ReactNode> = {
+  pass: <IconShieldCheck size={14} aria-hidden />,
+  none: <IconShieldQuestion size={14} aria-hidden />,
+  fail: <IconShieldX size={14} aria-hidden />,
+}
+
+export function MailDetails({ entry, conversation }: { entry: Written; conversation: Conversation }) {
+  const { t } = useWords()
+  const mail = useMail(entry, conversation)
+  if (!mail) return null
+  const { from, to, cc, subject, verdict, quoted, cut } = mail
+  const people = (list: MailOfConversation['to']) => list.map(({ address }) => address).join(', ')
+  return (
+    <details className={styles.mail}>
+      <summary>
+        <IconMail size={14} aria-hidden />
+        {from?.address}
+        <span className={styles.verdict} data-verdict={verdict.sender}>
+          {marks[verdict.sender]}
+          {t(`mail_sender_${verdict.sender}`)}
+        </span>
+        <IconChevronRight size={14} aria-hidden className={styles.turn} />
+      </summary>
+      <dl>
+        <dt>{t('mail_subject')}</dt>
+        <dd>{subject}</dd>
+        <dt>{t('mail_to')}</dt>
+        <dd>{people(to)}</dd>
+        {cc.length > 0 && (
+          <>
+            <dt>{t('mail_cc')}</dt>
+            <dd>{people(cc)}</dd>
+          </>
+        )}
+        <dt>{t('mail_checks')}</dt>
+        <dd>
+          SPF {verdict.spf} · DKIM {verdict.dkim} · DMARC {verdict.dmarc}
+        </dd>
+        {cut.length > 0 && (
+          <>
+            <dt>{t('mail_cut')}</dt>
+            <dd>{cut.join(', ')}</dd>
+          </>
+        )}
+      </dl>
+      {quoted && (
+        <>
+          <p className={styles.title}>{t('mail_quoted')}</p>
+          <pre>{quoted}</pre>
+        </>
+      )}
+    </details>
+  )
+}
+
+function useMail(entry: Written, { id, channel, seq }: Conversation): MailOfConversation | undefined {
+  const { data } = useQuery({
+    // A further entry may have come by mail, too.
+    queryKey: ['mails', id, seq],
+    queryFn: async () =>
+      (await answer(api.GET('/api/conversations/{id}/mails', { params: { path: { id } } }))).mails,
+    enabled: channel === 'email' && entry.author.kind !== 'staff',
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: before => before,
+  })
+  // A note about a mail stands below the line that says whose it is.
+  const at = entry.kind === 'note' ? entry.seq - 1 : entry.seq
+  return data?.find(mail => mail.seq === at)
+}
