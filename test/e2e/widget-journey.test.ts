@@ -221,6 +221,8 @@ suite('a customer', () => {
     await page.keyboard.press('Escape')
     await page.waitForFunction(
       () => document.querySelector('ballast-widget')?.shadowRoot?.activeElement?.tagName === 'BUTTON',
+      undefined,
+      { polling: 50 },
     )
     assert.equal(await launcher(page).getAttribute('aria-expanded'), 'false')
     await page.context().close()

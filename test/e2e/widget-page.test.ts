@@ -83,10 +83,10 @@ suite('the widget on a page', () => {
     await chat.locator('.bar [aria-label="Close chat"]').click()
     await say(id, 'An answer')
     await other.locator('ballast-widget button[aria-label*="1 unread"]').waitFor()
-    await page.locator('ballast-widget button[aria-label*="1 unread"]').waitFor()
     // A page behind another one draws nothing, so its frames can't be waited for.
     await page.waitForFunction('counts.at(-1) === 1', undefined, { polling: 50 })
     await page.bringToFront()
+    await page.locator('ballast-widget button[aria-label*="1 unread"]').waitFor()
     await launcher(page).click()
     await other
       .locator('ballast-widget button[aria-label="Open support chat"]')
