@@ -655,7 +655,7 @@ export const consoleTexts = texts({
   canned_title: 'Title',
   canned_body: 'Text',
   canned_any_language: 'Every language',
-  canned_any_team: 'Every team',
+  any_team: 'Every team',
   api_keys_lead: 'For programs that use the desk on your behalf.',
   api_keys_none: 'No API keys yet',
   api_keys_none_text: 'A key can do what you choose, and nothing else.',

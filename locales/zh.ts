@@ -633,7 +633,7 @@ export const consoleTexts: Strings['consoleTexts'] = {
   canned_title: '标题',
   canned_body: '内容',
   canned_any_language: '所有语言',
-  canned_any_team: '所有团队',
+  any_team: '所有团队',
   api_keys_lead: '供程序代表您使用客服系统。',
   api_keys_none: '还没有 API 密钥',
   api_keys_none_text: '密钥只拥有您选择的权限。',

@@ -11,6 +11,7 @@ create index customer_addresses_customer on customer_addresses (customer_id);
 -- Addresses at which the desk takes mail, and from which it answers.
 create table mailboxes (
   id uuid primary key,
+  -- In lower case.
   address text not null,
   name text not null,
   team_id uuid references teams,
@@ -18,7 +19,7 @@ create table mailboxes (
   created_at timestamptz not null,
   removed_at timestamptz
 );
-create unique index mailboxes_address on mailboxes (lower(address)) where removed_at is null;
+create unique index mailboxes_address on mailboxes (address) where removed_at is null;
 
 -- Mails as they came. The whole of each is in the storage, whatever becomes of it.
 create table mails (

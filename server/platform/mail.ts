@@ -17,8 +17,8 @@ export interface OutgoingMessage {
   text: string
   /** Without the angle brackets; the same one on every try. Without a domain it gets the sender's. */
   messageId: string
-  /** Written by the desk itself, so that no machine answers it. */
-  automatic: boolean
+  /** Of what the desk writes by itself, so that no machine answers: by its own motion, or because of a mail (RFC 3834). */
+  automatic: false | 'generated' | 'replied'
   /** The usual sender when left out. */
   from?: { name: string; address: string }
   replyTo?: string
@@ -121,7 +121,9 @@ export function createMailer(settings: SmtpSettings | null, resolver?: DNSResolv
         ...(inReplyTo && { inReplyTo: `<${inReplyTo}>` }),
         ...(references.length > 0 && { references: references.map(id => `<${id}>`) }),
         attachments: files.map(({ name, type, content }) => ({ filename: name, contentType: type, content })),
-        headers: automatic ? { 'auto-submitted': 'auto-generated', 'x-auto-response-suppress': 'All' } : {},
+        headers: automatic
+          ? { 'auto-submitted': `auto-${automatic}`, 'x-auto-response-suppress': 'All' }
+          : {},
       })
       .catch((error: unknown) => {
         throw failureOf(error)

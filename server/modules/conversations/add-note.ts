@@ -39,13 +39,3 @@ export async function addNote(ctx: Context, conversationId: string, note: System
   await attachTo(ctx, { conversationId, attachmentIds, actor: note.owner })
   return row.seq + 1
 }
-
-/** What tells a conversation apart, whoever asks: for those who decide by something else who may write to it. */
-export async function conversationHead(ctx: Pick<Context, 'db'>, by: { id: string } | { number: number }) {
-  const [[column, value]] = Object.entries(by) as [['id' | 'number', never]]
-  return ctx.db
-    .selectFrom('conversations')
-    .select(['id', 'number', 'customer_id', 'status', 'channel', 'subject'])
-    .where(column, '=', value)
-    .executeTakeFirst()
-}

@@ -1,5 +1,5 @@
 // What this module tells the others.
-import type { Status } from '../../../contract/conversations.ts'
+import type { ChannelName, Status } from '../../../contract/conversations.ts'
 
 export interface ConversationEvents {
   /** One for each conversation that a transaction wrote to: its entries `from` to `to`. */
@@ -10,8 +10,8 @@ export interface ConversationEvents {
     customerWrote: boolean
     staffWrote: boolean
   }
-  /** Staff wrote a message to the customer. */
-  'customer.answered': Record<string, never>
+  /** Staff wrote messages to the customer, among the entries `from` to `to`. */
+  'customer.answered': { channel: ChannelName; from: number; to: number }
   'conversation.opened': { customerId: string; status: Status; live: boolean }
   /** State other than entries: what it was before, as far as others route or count by it. */
   'conversation.changed': {

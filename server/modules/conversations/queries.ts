@@ -95,3 +95,15 @@ const entriesBefore: Statement = {
   name: 'entries_before',
   text: 'select * from entries where conversation_id = $1 and seq < $2 order by seq desc limit $3',
 }
+
+/** What tells a conversation apart, whoever asks: for those who decide by something else who may write to it. */
+export async function conversationHead(
+  ctx: Pick<ReadContext, 'db'>,
+  by: { id: string } | { number: number },
+) {
+  const heads = ctx.db
+    .selectFrom('conversations')
+    .select(['id', 'number', 'customer_id', 'status', 'channel', 'subject'])
+  const one = 'id' in by ? heads.where('id', '=', by.id) : heads.where('number', '=', by.number)
+  return one.executeTakeFirst()
+}

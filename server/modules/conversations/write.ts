@@ -166,7 +166,9 @@ function announce(ctx: Context, before: ConversationRow, written: Written): void
       staffWrote: wrote('staff'),
     }
     ctx.emit('entries.appended', data, about)
-    if (data.staffWrote) ctx.emit('customer.answered', {}, { conversationId: row.id })
+    const { from, to } = data
+    if (data.staffWrote)
+      ctx.emit('customer.answered', { channel: row.channel, from, to }, { conversationId: row.id })
   }
   if (row.version === before.version) return
   ctx.emit(

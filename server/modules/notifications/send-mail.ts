@@ -21,5 +21,5 @@ export async function sendMail(
 ): Promise<string | null> {
   const { name } = await settingsOf(ctx)
   const { subject, text } = render(template, locale, { desk: name, ...values })
-  return post(ctx, { ...(id && { id }), to, subject, text, automatic: true })
+  return post(ctx, { ...(id && { id }), to, subject, text, automatic: 'generated' })
 }

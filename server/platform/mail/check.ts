@@ -35,8 +35,12 @@ export async function checkMail(
     disableBimi: true,
     ...(resolver && { resolver }),
   }
-  const late = new Promise<null>(resolve => setTimeout(resolve, longestMs, null).unref())
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<null>(resolve => {
+    timer = setTimeout(resolve, longestMs, null)
+  })
   const checked = await Promise.race([authenticate(raw, options), late]).catch(() => null)
+  clearTimeout(timer)
   return checked ? verdictOf(checked) : unknown
 }
 

@@ -110,7 +110,7 @@ export function CannedDialog({ reply, onClose }: { reply: CannedReply | null; on
           />
           <Select
             label={t('team')}
-            placeholder={t('canned_any_team')}
+            placeholder={t('any_team')}
             clearable
             data={teams.map(({ id, name }) => ({ value: id, label: name }))}
             value={teamId}

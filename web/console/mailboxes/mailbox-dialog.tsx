@@ -68,7 +68,7 @@ export function MailboxDialog({ mailbox, onClose }: { mailbox: Mailbox | null; o
         <Select
           label={t('team')}
           description={t('mailbox_team_text')}
-          placeholder={t('canned_any_team')}
+          placeholder={t('any_team')}
           clearable
           data={teams.map(({ id, name: label }) => ({ value: id, label }))}
           value={teamId}

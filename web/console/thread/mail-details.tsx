@@ -78,7 +78,8 @@ function useMail(entry: Written, { id, channel, seq }: Conversation): MailOfConv
       (await answer(api.GET('/api/conversations/{id}/mails', { params: { path: { id } } }))).mails,
     enabled: channel === 'email' && entry.author.kind !== 'staff',
     staleTime: Number.POSITIVE_INFINITY,
-    placeholderData: before => before,
+    // Those of before, while a further one is looked for; never another conversation's.
+    placeholderData: (before, query) => (query?.queryKey[1] === id ? before : undefined),
   })
   // A note about a mail stands below the line that says whose it is.
   const at = entry.kind === 'note' ? entry.seq - 1 : entry.seq

@@ -36,7 +36,7 @@ export async function acknowledge(ctx: Context, received: Received): Promise<voi
     replyTo: replyAddress(ctx.secrets, mailbox.address, head.number),
     subject: fill(locale, mails.received_subject, values),
     text: fill(locale, mails.received_body, values),
-    automatic: true,
+    automatic: 'replied',
     messageId: messageIdOf(ctx.secrets, domainOf(mailbox.address), head.number, acknowledgementSeq),
     ...(messageId && { inReplyTo: messageId, references: [messageId] }),
     entry: { conversationId, seq: acknowledgementSeq },

@@ -103,7 +103,7 @@ test('V09 whoever writes first is told a number, once a day, and nothing of what
   assert.equal(told().length, 1)
   const [mail] = told()
   assert.match(header(mail!, 'subject'), new RegExp(`number ${found!.number}$`))
-  assert.equal(header(mail!, 'auto-submitted'), 'auto-generated')
+  assert.equal(header(mail!, 'auto-submitted'), 'auto-replied')
   assert.ok(!/coin|evil|Jo/.test(`${header(mail!, 'subject')} ${mail!.body}`))
   await at.mail({ from, to: header(mail!, 'reply-to'), text: 'One more thing.' })
   assert.equal((await entriesOf(found!.id)).length, 2, 'an answer to it comes back to the conversation')

@@ -1,14 +1,14 @@
 // Writes a mail down together with what caused it; a job hands it to the mail server afterwards.
 import type { Context } from '../../../platform/context.ts'
 import { newId } from '../../../platform/ids.ts'
-import { isOneAddress } from '../../../platform/mail.ts'
+import { isOneAddress, type OutgoingMessage } from '../../../platform/mail.ts'
 
 /** What a mail says and how it hangs together with others; everything but who gets it. */
 export interface LetterContent {
   subject: string
   text: string
-  /** Written by the desk itself, so that no machine answers it. */
-  automatic: boolean
+  /** Of what the desk writes by itself, so that no machine answers: by its own motion, or because of a mail. */
+  automatic: OutgoingMessage['automatic']
   from?: { name: string; address: string }
   replyTo?: string
   /** Whole, without brackets; one is made from the id when left out. */

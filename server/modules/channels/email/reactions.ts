@@ -2,8 +2,8 @@
 import { type Reaction, type Reactions, when } from '../../../platform/events.ts'
 import { postAnswers } from './post-answers.ts'
 
-const mailAnswersOut: Reaction<'entries.appended'> = when(
-  event => event.data.staffWrote,
+const mailAnswersOut: Reaction<'customer.answered'> = when(
+  event => event.data.channel === 'email',
   (ctx, events) =>
     postAnswers(
       ctx,
@@ -11,4 +11,4 @@ const mailAnswersOut: Reaction<'entries.appended'> = when(
     ),
 )
 
-export const reactions = { 'entries.appended': { mailAnswersOut } } satisfies Reactions
+export const reactions = { 'customer.answered': { mailAnswersOut } } satisfies Reactions

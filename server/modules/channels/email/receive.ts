@@ -23,35 +23,31 @@ const headerBytes = 64 * 1024
  */
 export async function receive(desk: Desk, arrival: Arrival): Promise<{ id: string | null }> {
   const { key, size } = await desk.storage.put(Readable.from([arrival.raw]))
-  try {
-    const id = await desk.transact(system('email'), async ctx => {
-      const row = await ctx.db
-        .insertInto('mails')
-        .values({
-          id: newId(),
-          mailbox_id: arrival.mailboxId,
-          digest: digestOf(arrival.raw),
-          storage_key: key,
-          size,
-          source: arrival.source,
-          envelope_from: arrival.envelopeFrom,
-          envelope_to: arrival.envelopeTo,
-          peer_ip: arrival.peer.ip,
-          peer_name: arrival.peer.name,
-          received_at: ctx.now,
-        })
-        .onConflict(conflict => conflict.column('digest').doNothing())
-        .returning('id')
-        .executeTakeFirst()
-      if (row) ctx.enqueue('readMail', { mailId: row.id })
-      return row?.id ?? null
-    })
-    if (!id) await desk.storage.remove(key)
-    return { id }
-  } catch (error) {
-    await desk.storage.remove(key)
-    throw error
-  }
+  // The file stays when this fails: a commit whose answer was lost has kept the mail, and the sender will say it again.
+  const id = await desk.transact(system('email'), async ctx => {
+    const row = await ctx.db
+      .insertInto('mails')
+      .values({
+        id: newId(),
+        mailbox_id: arrival.mailboxId,
+        digest: digestOf(arrival.raw),
+        storage_key: key,
+        size,
+        source: arrival.source,
+        envelope_from: arrival.envelopeFrom,
+        envelope_to: arrival.envelopeTo,
+        peer_ip: arrival.peer.ip,
+        peer_name: arrival.peer.name,
+        received_at: ctx.now,
+      })
+      .onConflict(conflict => conflict.column('digest').doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (row) ctx.enqueue('readMail', { mailId: row.id })
+    return row?.id ?? null
+  })
+  if (!id) await desk.storage.remove(key)
+  return { id }
 }
 
 /** Of Message-ID and body, for each server on the way adds lines at the top; of all of it where there is no Message-ID. */

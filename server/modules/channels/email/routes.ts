@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { Done, done, Id } from '../../../../contract/common.ts'
 import { Mailbox, MailOfConversation, SaveMailbox } from '../../../../contract/email.ts'
 import { type Route, route } from '../../../platform/routes.ts'
-import { largestMail } from './limits.ts'
 import { listMailboxes, removeMailbox, saveMailbox } from './mailboxes.ts'
+import { caps } from './parse/caps.ts'
 import { mailsOf } from './queries.ts'
 import { receiveByWebhook, webhookOf } from './webhook.ts'
 
@@ -77,7 +77,7 @@ export const routes: readonly Route[] = [
     method: 'POST',
     path: '/api/mailboxes/{id}/mails',
     summary: 'Hand over a whole mail as message/rfc822, signed; `again` when it was there already',
-    bodyLimit: largestMail,
+    bodyLimit: caps.rawBytes,
     perMinute: 6_000,
     mail: true,
     params: one,

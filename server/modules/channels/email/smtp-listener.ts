@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { BlockList, isIPv6 } from 'node:net'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import { type Desk, nobody } from '../../../platform/context.ts'
-import { largestMail } from './limits.ts'
 import { mailboxOf } from './mailboxes.ts'
+import { caps } from './parse/caps.ts'
 import { receive } from './receive.ts'
 
 export interface MailListener {
@@ -28,7 +28,7 @@ const closingMs = 1_000
 export async function listenForMail(desk: Desk, { host, port, lmtp }: MailDoor): Promise<MailListener> {
   const server = new SMTPServer({
     lmtp,
-    size: largestMail,
+    size: caps.rawBytes,
     maxClients: mostClients,
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
