@@ -19,9 +19,10 @@ export type Traced = {
   origin(at: number): number
 }
 
-// Pieces that normalise by themselves: what composes with its neighbour stays in one piece.
+// Pieces that normalise by themselves: what composes with its neighbour stays in one piece. Letters of Hangul come
+// in several blocks (conjoining, compatibility, halfwidth, circled), and all compose, also onto a syllable before them.
 const PIECES =
-  /[ -~]+(?=[ -~])|[\u4e00-\u9fff]+(?=[\u4e00-\u9fff])|[\u1100-\u11ff]+|[^][\p{M}\p{Default_Ignorable_Code_Point}\uff9e\uff9f]*/gu
+  /[ -~]+(?=[ -~])|[\u4e00-\u9fff]+(?=[\u4e00-\u9fff])|[가-힣]?(?:\p{Default_Ignorable_Code_Point}|(?![가-힣])\p{Script=Hangul})*(?![가-힣])\p{Script=Hangul}[\p{M}\p{Default_Ignorable_Code_Point}]*|[^][\p{M}\p{Default_Ignorable_Code_Point}\uff9e\uff9f]*/gu
 
 /** As normalise, with the way back to offsets of the original, for highlighting. */
 export function trace(text: string): Traced {

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { createStaff } from '../factories.ts'
 import { expectNoViolations } from './browser.ts'
 import { consoleDesk, eventually, password, signedIn, written } from './console-desk.ts'
+import { until } from './exchange.ts'
 import { picture } from './picture.ts'
 
 const place = await consoleDesk()
@@ -189,8 +190,8 @@ suite('answering', () => {
     await expectNoViolations(page)
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })
-    await page.waitForFunction(
-      () => document.activeElement?.getAttribute('aria-label') === 'Open the image screen.png',
+    await until(() =>
+      page.evaluate(() => document.activeElement?.getAttribute('aria-label') === 'Open the image screen.png'),
     )
   })
 
@@ -246,7 +247,7 @@ test('who looks elsewhere is told by the system, and led to the conversation by 
   await page.goto(`${url}/inbox/unassigned`)
   await joined
   await conversation.write('It was 51.06 USDT.')
-  await page.waitForFunction(() => (window as never as { told: unknown[] }).told.length > 0)
+  await until(() => page.evaluate(() => (window as never as { told: unknown[] }).told.length > 0))
   const [title, body] = await page.evaluate(() => {
     const [notification] = (window as never as { told: { title: string; body: string; onclick(): void }[] })
       .told

@@ -66,7 +66,10 @@ export async function openExchange(): Promise<Exchange> {
   }
 }
 
-/** Asks again until it holds; fails after 15 s. */
+/**
+ * Asks again until it holds; fails after 15 s. For pages instead of the browser's own waitForFunction, which a
+ * strict policy of the page forbids after its first look, and which never looks at a page that draws nothing.
+ */
 export async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
   for (const end = Date.now() + 15_000; !(await holds()); ) {
     if (Date.now() > end) throw new Error(`never came true: ${holds.toString()}`)

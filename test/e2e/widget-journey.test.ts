@@ -219,10 +219,10 @@ suite('a customer', () => {
       true,
     )
     await page.keyboard.press('Escape')
-    await page.waitForFunction(
-      () => document.querySelector('ballast-widget')?.shadowRoot?.activeElement?.tagName === 'BUTTON',
-      undefined,
-      { polling: 50 },
+    await until(() =>
+      page.evaluate(
+        () => document.querySelector('ballast-widget')?.shadowRoot?.activeElement?.tagName === 'BUTTON',
+      ),
     )
     assert.equal(await launcher(page).getAttribute('aria-expanded'), 'false')
     await page.context().close()

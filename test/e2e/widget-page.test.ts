@@ -83,8 +83,7 @@ suite('the widget on a page', () => {
     await chat.locator('.bar [aria-label="Close chat"]').click()
     await say(id, 'An answer')
     await other.locator('ballast-widget button[aria-label*="1 unread"]').waitFor()
-    // A page behind another one draws nothing, so its frames can't be waited for.
-    await page.waitForFunction('counts.at(-1) === 1', undefined, { polling: 50 })
+    await until(() => page.evaluate('counts.at(-1) === 1'))
     await page.bringToFront()
     await page.locator('ballast-widget button[aria-label*="1 unread"]').waitFor()
     await launcher(page).click()
@@ -136,7 +135,7 @@ suite('the widget on a page', () => {
     const otherChat = await openChat(other, host)
     await otherChat.waitForSelector('.row')
     await call(page, 'shutdown')
-    await page.waitForFunction(() => document.querySelector('ballast-widget') === null)
+    await until(() => page.evaluate(() => document.querySelector('ballast-widget') === null))
     await otherChat.waitForSelector('.row', { state: 'detached' })
     const left = await otherChat.evaluate(() =>
       Object.keys(localStorage).filter(key => key.startsWith('ballast:')),

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import type { Frame, Page } from 'playwright-core'
 import { expectNoViolations, overflows, screenshot } from './browser.ts'
-import { openExchange } from './exchange.ts'
+import { openExchange, until } from './exchange.ts'
 import { openChat } from './host-page.ts'
 import { picture } from './picture.ts'
 
@@ -55,7 +55,7 @@ suite('the widget', () => {
             buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
           },
         ])
-      await chat.waitForFunction(() => document.querySelectorAll('.upload progress').length === 0)
+      await until(() => chat.evaluate(() => document.querySelectorAll('.upload progress').length === 0))
       await look('uploads')
       await chat.locator('.composer .send').click()
       await chat.waitForSelector('.bubble img')
