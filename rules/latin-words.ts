@@ -39,6 +39,14 @@ export function latinWords(text: string, barrier: string): LatinWord[] {
   }
 
   for (let at = 0; at < text.length; ) {
+    const plain = endOfPlainLetters(text, at)
+    if (plain > at) {
+      if (word === '') start = at
+      const room = MAX_LETTERS - word.length
+      if (room > 0) word += text.slice(at, Math.min(plain, at + room)).toLowerCase()
+      at = end = plain
+      continue
+    }
     const code = text.codePointAt(at)!
     const next = at + (code > 0xffff ? 2 : 1)
     const letters = foldLetter(code)
@@ -59,6 +67,16 @@ export function latinWords(text: string, barrier: string): LatinWord[] {
   }
   close()
   return words
+}
+
+/** Most letters of most texts: taken in one piece, because every message comes by here. */
+function endOfPlainLetters(text: string, from: number): number {
+  let at = from
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at) | 0x20
+    if (code < 0x61 || code > 0x7a) break
+  }
+  return at
 }
 
 const SEPARATOR = ' '
