@@ -45,6 +45,24 @@ for (const failure of [new Error('a bug'), new AppError('not_found')]) {
   })
 }
 
+test('what was taken for granted and is not so is looked up for all together, and one by one after that', async () => {
+  const attempts: string[] = []
+  const submit = batched<number, number>(
+    'test',
+    async (_, items, { again }) => {
+      attempts.push(`${items}${again ? ' again' : ''}`)
+      if (!again) throw new Error('not so')
+      if (items.length > 1 && items.includes(9)) throw new Error('a bug')
+      return items.map(result => ({ result }))
+    },
+    error => (error as Error).message === 'not so',
+  )
+  assert.deepEqual(await settled([1, 2].map(item => submit(desk, item))), [1, 2])
+  assert.deepEqual(attempts.splice(0), ['1,2', '1,2 again'])
+  assert.deepEqual(await settled([1, 9].map(item => submit(desk, item))), [1, 9])
+  assert.deepEqual(attempts, ['1,9', '1,9 again', '1', '1 again', '9', '9 again'])
+})
+
 test('what every item would meet is told to all at once', async () => {
   const { sizes, submit } = recorder(() => new AppError('unavailable'))
   assert.deepEqual(await settled([1, 2].map(submit)), ['unavailable', 'unavailable'])

@@ -6,6 +6,12 @@ import { AppError, asAppError } from './errors.ts'
 /** What became of one item of a batch. */
 export type Outcome<Result> = { result: Result } | { refused: AppError }
 
+export interface Attempt {
+  desk: Desk
+  /** Whether the same items were written before, and something that was taken for granted was not so. */
+  again: boolean
+}
+
 interface Waiting<Item, Result> {
   item: Item
   resolve: (result: Result) => void
@@ -21,26 +27,32 @@ const longestQueue = 5_000
 /**
  * Gives a function that hands an item to the next batch, and resolves with its result once that is committed.
  * `write` gets the items in the order in which they came and gives an outcome for each; when it throws, they are tried
- * one by one, so that a bad one hurts only itself.
+ * one by one, so that a bad one hurts only itself. Where `repeats` says so of what was thrown, all are written together
+ * once more before, and `write` is told, so that it looks for what it took for granted.
  */
 export function batched<Item, Result>(
   name: string,
-  write: (ctx: Context, items: Item[]) => Promise<Outcome<Result>[]>,
+  write: (ctx: Context, items: Item[], attempt: Attempt) => Promise<Outcome<Result>[]>,
+  repeats: (error: unknown) => boolean = () => false,
 ): (desk: Desk, item: Item) => Promise<Result> {
   const lines = new WeakMap<Desk, Waiting<Item, Result>[]>()
 
   async function work(desk: Desk, line: Waiting<Item, Result>[]): Promise<void> {
-    // What arrived in the same turn of the event loop goes together.
-    await new Promise(setImmediate)
+    // What comes in one go goes together: as long as each turn of the event loop brings more of it.
+    for (let before = 0; line.length > before && line.length < largestBatch; ) {
+      before = line.length
+      await oneTurn()
+    }
     while (line.length > 0) await writeBatch(desk, line.splice(0, largestBatch))
     lines.delete(desk)
   }
 
-  async function writeBatch(desk: Desk, batch: Waiting<Item, Result>[]): Promise<void> {
+  async function writeBatch(desk: Desk, batch: Waiting<Item, Result>[], again = false): Promise<void> {
     try {
       const items = batch.map(({ item }) => item)
-      settle(batch, await desk.transact(system(name), ctx => write(ctx, items)))
+      settle(batch, await desk.transact(system(name), ctx => write(ctx, items, { desk, again })))
     } catch (error) {
+      if (!again && repeats(error)) return writeBatch(desk, batch, true)
       if (batch.length === 1 || outOfReach.has(asAppError(error).code)) {
         for (const { reject } of batch) reject(error)
         return
@@ -62,6 +74,12 @@ export function batched<Item, Result>(
     }
     return result
   }
+}
+
+/** Until everything that was there to be read has been read: the first comes right after what is read now, the second a turn later. */
+async function oneTurn(): Promise<void> {
+  await new Promise(setImmediate)
+  await new Promise(setImmediate)
 }
 
 function settle<Item, Result>(batch: Waiting<Item, Result>[], outcomes: Outcome<Result>[]): void {

@@ -2,9 +2,21 @@
 import type { Selectable } from 'kysely'
 import { type Actor, may, type ReadContext } from '../../platform/context.ts'
 import { notFound } from '../../platform/errors.ts'
+import { fromDocuments, type InDocument } from '../../platform/rows.ts'
 import type { ConversationsTable } from './tables.ts'
 
 export type ConversationRow = Selectable<ConversationsTable>
+
+/** Conversations that were read as documents. */
+export const conversationsIn = (rows: InDocument<ConversationRow>[]): ConversationRow[] =>
+  fromDocuments(rows, [
+    'last_entry_at',
+    'active_at',
+    'created_at',
+    'queued_at',
+    'waiting_since',
+    'snoozed_until',
+  ])
 
 type Scope = Pick<ConversationRow, 'customer_id' | 'team_id' | 'assignee_id'>
 

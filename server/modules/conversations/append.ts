@@ -1,13 +1,15 @@
 // Messages and notes, many at once: everything is checked under the locks, what is refused hurts only itself.
 import type { Status } from '../../../contract/conversations.ts'
-import { batched, type Outcome } from '../../platform/batch.ts'
+import { type Attempt, batched, type Outcome } from '../../platform/batch.ts'
 import { type Actor, actorId, type Context, may, type Statement } from '../../platform/context.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
+import { type InDocument, isOutdated, outdated } from '../../platform/rows.ts'
 import { attachTo, ownerOf, unsentFiles } from '../safety/index.ts'
-import { type ConversationRow, visible } from './access.ts'
+import { type ConversationRow, conversationsIn, visible } from './access.ts'
+import { recall } from './remembered.ts'
 import { afterCustomerMessage, afterStaffMessage } from './rules.ts'
 import { redactSplitSecrets } from './split-secrets.ts'
-import { type EntryRow, type Writing, write } from './write.ts'
+import { appendsAgain, type EntryRow, type Writing, write } from './write.ts'
 
 export interface Addition {
   conversationId: string
@@ -32,7 +34,11 @@ export interface Appended {
 }
 
 /** Appends as part of the next batch; resolves once it is committed. */
-export const submit = batched<Addition, Appended>('append', append)
+export const submit = batched<Addition, Appended>(
+  'append',
+  append,
+  error => appendsAgain(error) || isOutdated(error),
+)
 
 interface Known {
   conversation_id: string
@@ -40,12 +46,29 @@ interface Known {
   seq: number
 }
 
-/** Appends in order; rows are locked in the order of their ids, so that two batches never wait for each other. */
-export async function append(ctx: Context, additions: Addition[]): Promise<Outcome<Appended>[]> {
+/**
+ * Appends in order; rows are locked in the order of their ids, so that two batches never wait for each other. What is
+ * nearly always so is taken for granted at first: that no message comes twice, and that a conversation is as this node
+ * wrote it last. The database tells when it isn't, and then everything is looked up under the locks.
+ */
+async function append(
+  ctx: Context,
+  additions: Addition[],
+  { desk, again }: Attempt,
+): Promise<Outcome<Appended>[]> {
   const ids = [...new Set(additions.map(addition => addition.conversationId))].sort()
+  const remembered = again || ids.length > 1 ? undefined : recall(desk, ids[0]!)
   // Both are sent at once; the second sees what was committed before the locks were given.
-  const [rows, known] = await Promise.all([lock(ctx, ids), findKnown(ctx, additions)])
-  const byId = new Map(rows.map(row => [row.id, { row, seqs: seqsOf(known, row.id), entries: [] } as Open]))
+  const [rows, known] = await Promise.all([
+    remembered ? [remembered.row] : lock(ctx, ids),
+    again ? findKnown(ctx, additions) : [],
+  ])
+  const byId = new Map(
+    rows.map(row => [
+      row.id,
+      { row, mark: remembered?.mark, seqs: seqsOf(known, row.id), entries: [] } as Open,
+    ]),
+  )
   const answered = await findAnswers(ctx, additions, rows)
   const unsent = await unsentFiles(
     ctx,
@@ -59,6 +82,8 @@ export async function append(ctx: Context, additions: Addition[]): Promise<Outco
   }
   await redactSplitSecrets(ctx, piecesOf(additions, places, byId))
   const writings = [...byId.values()].filter(one => one.entries.length > 0)
+  // Nobody is refused because of what is only remembered.
+  if (remembered && writings.length === 0) throw outdated()
   const written = new Map(write(ctx, writings).map(one => [one.row.id, one]))
   mention(ctx, additions, places, written)
   return Promise.all(places.map((one, index) => outcome(ctx, one, additions[index]!, written)))
@@ -202,32 +227,25 @@ async function outcome(
 }
 
 // The database plans a statement with an array afresh each time, which costs a single message more than running it.
-const lock = (ctx: Context, ids: string[]) =>
-  ids.length === 1
-    ? ctx.run<ConversationRow>(lockConversation, ids)
-    : ctx.run<ConversationRow>(lockConversations, [ids])
+async function lock(ctx: Context, ids: string[]): Promise<ConversationRow[]> {
+  const [statement, values] = ids.length === 1 ? [lockConversation, ids] : [lockConversations, [ids]]
+  return conversationsIn(await ctx.run<InDocument<ConversationRow>>(statement, values))
+}
 
 const findKnown = (ctx: Context, additions: Addition[]) =>
-  additions.length === 1
-    ? ctx.run<Known>(findOneByClientId, [additions[0]!.conversationId, additions[0]!.clientId])
-    : ctx.run<Known>(findByClientId, [
-        additions.map(addition => addition.conversationId),
-        additions.map(addition => addition.clientId),
-      ])
+  ctx.run<Known>(findByClientId, [
+    additions.map(addition => addition.conversationId),
+    additions.map(addition => addition.clientId),
+  ])
 
 const lockConversation: Statement = {
   name: 'lock_conversation',
-  text: 'select * from conversations where id = $1 for update',
+  text: 'select row_to_json(c) as document from conversations c where id = $1 for update',
 }
 
 const lockConversations: Statement = {
   name: 'lock_conversations',
-  text: 'select * from conversations where id = any($1) order by id for update',
-}
-
-const findOneByClientId: Statement = {
-  name: 'find_entry_by_client_id',
-  text: 'select conversation_id, client_id, seq from entries where conversation_id = $1 and client_id = $2',
+  text: 'select row_to_json(c) as document from conversations c where id = any($1) order by id for update',
 }
 
 const findByClientId: Statement = {

@@ -14,6 +14,7 @@ import { markRead } from './mark-read.ts'
 import { noteConnected } from './presence.ts'
 import { readEntries } from './queries.ts'
 import { positionOf } from './queue.ts'
+import { remember } from './remembered.ts'
 import { send } from './send.ts'
 import { toCustomerConversation, toCustomerEntry, toStaffConversation, toStaffEntry } from './shapes.ts'
 import type { EntryRow, Written } from './write.ts'
@@ -40,14 +41,21 @@ export const realtime: Realtime = {
     inbox: async ({ actor }) => actor.kind === 'staff' && may(actor, 'conversations.read'),
   },
   events: {
-    'entries.appended': showEntries,
+    'entries.appended': (live, events) => {
+      remember(live.desk, events)
+      return showEntries(live, events)
+    },
     'conversation.opened': async live => {
       const { feed } = stateOf(live)
       feed.countsChanged()
       feed.lineChanged()
     },
-    'conversation.changed': showChanges,
+    'conversation.changed': (live, events) => {
+      remember(live.desk, events)
+      return showChanges(live, events)
+    },
     'conversation.read': async (live, events) => {
+      remember(live.desk, events)
       for (const event of events) showRead(live, event as DeskEvent<'conversation.read'>)
     },
     'staff.mentioned': async (live, events) => {

@@ -24,9 +24,11 @@ export interface NewEntry {
   internal?: boolean
 }
 
-/** What one conversation gets in one transaction. `row` is the locked row as it was. */
+/** What one conversation gets in one transaction. */
 export interface Writing {
+  /** The locked row as it was; or one that is remembered, with its `mark`, which fails the transaction when it's another by now. */
   row: ConversationRow
+  mark?: string
   entries: NewEntry[]
   set?: Partial<ConversationRow>
 }
@@ -34,16 +36,23 @@ export interface Writing {
 export interface Written {
   row: ConversationRow
   entries: EntryRow[]
+  /** Of the row as it was written, where it was written alone: nobody has changed it as long as the database's is the same. */
+  mark?: string
 }
 
-/** Writes to any number of conversations whose rows are locked; gives what stands once this is committed. */
+/** Writes to any number of conversations whose rows are locked, or to one remembered; gives what stands once this is committed. */
 export function write(ctx: Context, writings: Writing[]): Written[] {
   if (writings.length === 0) return []
   const written = writings.map(writing => next(ctx, writing))
   const rows = written.map(({ row }) => row)
   const entries = written.flatMap(one => one.entries)
+  // First the row: where it wasn't locked before, it is now, and others wait for it as they do for a lock.
+  const update = writings.some(({ set }) => set) ? updateState : updateActivity
+  const [statement, values] = update(rows, writings.length === 1 ? writings[0]!.mark : undefined)
+  ctx.send(statement, values, ([answer]: { mark: string }[]) => {
+    if (answer) written[0]!.mark = answer.mark
+  })
   if (entries.length > 0) ctx.send(...insertEntries(entries))
-  ctx.send(...(writings.some(({ set }) => set) ? updateState : updateActivity)(rows))
   const moves = written.map(({ row }, index) => ({ before: writings[index]!.row, after: row }))
   recordCountChanges(ctx, moves)
   for (const [index, one] of written.entries()) announce(ctx, writings[index]!.row, one)
@@ -75,7 +84,12 @@ export function insert(ctx: Context, writings: Writing[]): Written[] {
 
 /** Whether a transaction failed because the customer's `client_id` has a conversation already. */
 export const opensAgain = (error: unknown): boolean =>
-  (error as { constraint?: string }).constraint === 'conversations_customer_id_client_id_key'
+  constraintOf(error) === 'conversations_customer_id_client_id_key'
+
+/** Whether a transaction failed because an entry with the `client_id` is in its conversation already. */
+export const appendsAgain = (error: unknown): boolean => constraintOf(error) === 'entries_client_id'
+
+const constraintOf = (error: unknown) => (error as { constraint?: string }).constraint
 
 function next(ctx: Context, { row, entries, set = {} }: Writing): Written {
   const rows = entries.map((entry, index) => toRow(ctx.now, row.id, row.seq + index + 1, entry))
