@@ -50,7 +50,7 @@ test('what was taken for granted and is not so is looked up for all together, an
   const submit = batched<number, number>(
     'test',
     async (_, items, { again }) => {
-      attempts.push(`${items}${again ? ' again' : ''}`)
+      attempts.push(`${items.join()}${again ? ' again' : ''}`)
       if (!again) throw new Error('not so')
       if (items.length > 1 && items.includes(9)) throw new Error('a bug')
       return items.map(result => ({ result }))
