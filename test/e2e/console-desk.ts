@@ -87,6 +87,29 @@ export async function written(
   }
 }
 
+/** The field an answer is written in. */
+export const composer = (page: Page) => page.getByRole('textbox', { name: 'Reply', exact: true })
+
+export const row = (page: Page, number: number) => page.getByRole('link', { name: `#${number}` })
+
+/** Opens a conversation from a view's list. */
+export async function open({ url }: ConsoleDesk, page: Page, number: number, view = 'all'): Promise<void> {
+  await page.goto(`${url}/inbox/${view}`)
+  await row(page, number).click()
+  await composer(page).waitFor()
+}
+
+/** Sends what is written, without the time to take it back. */
+export async function send(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await page.getByRole('button', { name: 'Send now' }).click()
+}
+
+export const messagesOf = async (conversation: Awaited<ReturnType<typeof written>>) =>
+  (await conversation.entries()).flatMap(entry =>
+    entry.kind === 'message' || entry.kind === 'note' ? [entry] : [],
+  )
+
 /** Waits until something holds; fails with what was last seen. */
 export async function eventually<T>(
   look: () => Promise<T>,

@@ -3,34 +3,27 @@ import assert from 'node:assert/strict'
 import { afterEach, suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { createStaff } from '../factories.ts'
-import { expectNoViolations } from './browser.ts'
-import { consoleDesk, eventually, password, signedIn, written } from './console-desk.ts'
+import {
+  composer,
+  consoleDesk,
+  eventually,
+  messagesOf,
+  open as openIn,
+  password,
+  row,
+  signedIn,
+  written,
+} from './console-desk.ts'
 import { until } from './exchange.ts'
-import { picture } from './picture.ts'
 
 const place = await consoleDesk()
 const { desk, url, browser, agent, colleague } = place
 
 afterEach(() => browser.closePages())
 
-const composer = (page: Page) => page.getByRole('textbox', { name: 'Reply', exact: true })
+const open = (page: Page, number: number, view?: string) => openIn(place, page, number, view)
+
 const noteField = (page: Page) => page.locator('section[data-kind=note] textarea')
-const row = (page: Page, number: number) => page.getByRole('link', { name: `#${number}` })
-const open = async (page: Page, number: number, view = 'all') => {
-  await page.goto(`${url}/inbox/${view}`)
-  await row(page, number).click()
-  await composer(page).waitFor()
-}
-const attach = (page: Page, name: string, mimeType: string, buffer: Buffer) =>
-  page.locator('input[type=file]').setInputFiles({ name, mimeType, buffer })
-const send = async (page: Page) => {
-  await page.getByRole('button', { name: 'Send', exact: true }).click()
-  await page.getByRole('button', { name: 'Send now' }).click()
-}
-const messagesOf = async (conversation: Awaited<ReturnType<typeof written>>) =>
-  (await conversation.entries()).flatMap(entry =>
-    entry.kind === 'message' || entry.kind === 'note' ? [entry] : [],
-  )
 
 suite('answering', () => {
   test('an answer can be taken back, and reaches the customer when it is not', async () => {
@@ -155,63 +148,6 @@ suite('answering', () => {
     await page.getByRole('log').getByText('Written in a tunnel.').waitFor()
     assert.equal(await page.getByRole('log').getByText('Written in a tunnel.').count(), 1)
     assert.equal((await messagesOf(conversation)).length, 2)
-  })
-
-  test('a file goes along', async () => {
-    const conversation = await written(desk, agent, 'Send me the form, please.')
-    const page = await signedIn(place, agent)
-    await open(page, conversation.number)
-    await attach(page, 'form.txt', 'text/plain', Buffer.from('a form'))
-    await composer(page).fill('Here it is.')
-    await send(page)
-    await page
-      .getByRole('log')
-      .getByRole('button', { name: /form\.txt/ })
-      .waitFor()
-    const [, answer] = await eventually(
-      () => messagesOf(conversation),
-      ({ length }) => length === 2,
-      'the answer',
-    )
-    assert.equal(answer?.attachments[0]?.name, 'form.txt')
-  })
-
-  test('a picture opens by itself, and Escape leads back to where one was', async () => {
-    const conversation = await written(desk, agent, 'What do you see?')
-    const page = await signedIn(place, agent)
-    await open(page, conversation.number)
-    await attach(page, 'screen.png', 'image/png', picture)
-    await composer(page).fill('This.')
-    await send(page)
-    const small = page.getByRole('button', { name: 'Open the image screen.png' })
-    await small.click()
-    const dialog = page.getByRole('dialog')
-    await dialog.getByRole('img', { name: 'screen.png' }).waitFor()
-    await expectNoViolations(page)
-    await page.keyboard.press('Escape')
-    await dialog.waitFor({ state: 'detached' })
-    await until(() =>
-      page.evaluate(() => document.activeElement?.getAttribute('aria-label') === 'Open the image screen.png'),
-    )
-  })
-
-  test('an upload that is taken back while it runs is not sent', async () => {
-    const conversation = await written(desk, agent, 'Send me the report.')
-    const page = await signedIn(place, agent)
-    await open(page, conversation.number)
-    await page.route('**/api/attachments', () => new Promise(() => {}))
-    await attach(page, 'wrong.txt', 'text/plain', Buffer.from('the wrong one'))
-    const aborted = page.waitForEvent('requestfailed', request => request.url().endsWith('/api/attachments'))
-    await page.getByRole('button', { name: 'Remove wrong.txt' }).click()
-    await aborted
-    await composer(page).fill('I have none.')
-    await send(page)
-    const [, answer] = await eventually(
-      () => messagesOf(conversation),
-      ({ length }) => length === 2,
-      'the answer',
-    )
-    assert.deepEqual(answer?.attachments, [])
   })
 })
 
