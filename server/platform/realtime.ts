@@ -20,6 +20,8 @@ type Frame<T extends ClientFrame['type']> = Extract<ClientFrame, { type: T }>
 export interface Realtime {
   /** By the part of a room's name before the colon: whether the actor may be in it. */
   rooms?: Record<string, (ctx: ReadContext, id: string) => Promise<boolean>>
+  /** Hears all events of one transaction in their order, before any room does. */
+  heard?: (live: Live, events: DeskEvent[]) => void
   /** By event type: what the rooms are sent. Gets all events of that type of one transaction. */
   events?: Record<string, (live: Live, events: DeskEvent[]) => Promise<void>>
   /** By frame type: what a client's frame does. */
@@ -252,6 +254,7 @@ export function createRealtime(app: FastifyInstance, parts: RealtimeParts) {
   return {
     /** Tells the rooms on this node what happened. */
     deliver: async (events: DeskEvent[]): Promise<void> => {
+      for (const { heard } of modules) heard?.(live, events)
       for (const type of new Set(events.map(event => event.type))) {
         const same = events.filter(event => event.type === type)
         for (const { events: on } of modules) await on?.[type]?.(live, same)

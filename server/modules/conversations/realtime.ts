@@ -40,22 +40,16 @@ export const realtime: Realtime = {
     conversation: async (ctx, id) => isId(id) && canLoad(ctx, id),
     inbox: async ({ actor }) => actor.kind === 'staff' && may(actor, 'conversations.read'),
   },
+  heard: ({ desk }, events) => remember(desk, events),
   events: {
-    'entries.appended': (live, events) => {
-      remember(live.desk, events)
-      return showEntries(live, events)
-    },
+    'entries.appended': showEntries,
     'conversation.opened': async live => {
       const { feed } = stateOf(live)
       feed.countsChanged()
       feed.lineChanged()
     },
-    'conversation.changed': (live, events) => {
-      remember(live.desk, events)
-      return showChanges(live, events)
-    },
+    'conversation.changed': showChanges,
     'conversation.read': async (live, events) => {
-      remember(live.desk, events)
       for (const event of events) showRead(live, event as DeskEvent<'conversation.read'>)
     },
     'staff.mentioned': async (live, events) => {
