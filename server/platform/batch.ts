@@ -38,11 +38,8 @@ export function batched<Item, Result>(
   const lines = new WeakMap<Desk, Waiting<Item, Result>[]>()
 
   async function work(desk: Desk, line: Waiting<Item, Result>[]): Promise<void> {
-    // What comes in one go goes together: as long as each turn of the event loop brings more of it.
-    for (let before = 0; line.length > before && line.length < largestBatch; ) {
-      before = line.length
-      await oneTurn()
-    }
+    // What arrived in the same turn of the event loop goes together.
+    await new Promise(setImmediate)
     while (line.length > 0) await writeBatch(desk, line.splice(0, largestBatch))
     lines.delete(desk)
   }
@@ -74,12 +71,6 @@ export function batched<Item, Result>(
     }
     return result
   }
-}
-
-/** Until everything that was there to be read has been read: the first comes right after what is read now, the second a turn later. */
-async function oneTurn(): Promise<void> {
-  await new Promise(setImmediate)
-  await new Promise(setImmediate)
 }
 
 function settle<Item, Result>(batch: Waiting<Item, Result>[], outcomes: Outcome<Result>[]): void {
