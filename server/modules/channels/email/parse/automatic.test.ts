@@ -30,6 +30,9 @@ suite('headers', () => {
     ['no', ['Return-Path: <mei@example.org>']],
     // Amazon puts it on what people write through it, too.
     ['no', ['Feedback-ID: 1.us-east-1.x:AmazonSES']],
+    ['notice', ['Feedback-ID: 1.us-east-1.x:AmazonSES', 'Content-Type: text/html']],
+    ['no', ['Feedback-ID: 1:x', 'Content-Type: text/html', 'In-Reply-To: <1@desk.example>']],
+    ['no', ['Content-Type: text/html']],
   ]
   for (const [wanted, head] of heads) {
     test(`${head.join(', ') || 'none'}: ${wanted}`, async () => {
@@ -45,6 +48,13 @@ suite('senders and subjects', () => {
     ['no', 'Post Master <post@example.org>', 'x'],
     ['no', 'mei@example.org', 'Out of office: when do you open?'],
     ['no', 'mei@example.org', 'Automatic reply'],
+    ['notice', 'no-reply@example.org', 'Your invoice'],
+    ['notice', 'Bank <noreply-7@example.org>', 'Your invoice'],
+    ['notice', 'mail_do-not-reply@example.org', 'x'],
+    ['notice', 'notifications+bo@example.org', 'x'],
+    ['no', 'no-reply@example.org', 'Contact form', 'Reply-To: mei@example.org'],
+    ['no', 'noreplyson@example.org', 'x'],
+    ['no', 'mei@no-reply.example', 'x'],
     ['reply', 'mei@example.org', 'Automatic reply: Hi', 'X-Auto-Response-Suppress: All'],
     ['reply', 'mei@example.org', '自动回复：你好', 'Auto-Submitted: auto-generated'],
   ]

@@ -22,8 +22,19 @@ export function automaticOf(signs: Signs): Automatic {
   const generated = submitted.startsWith('auto-') || suppresses
   if (generated && isVacation(signs.subject)) return 'reply'
   if (isList(head)) return 'list'
-  return generated ? 'notice' : 'no'
+  return generated || isUnread(signs) || isTemplate(signs) ? 'notice' : 'no'
 }
+
+/** An address that nobody reads. Forms on the web write from such, too, and say in Reply-To who filled them in. */
+const isUnread = ({ from, head }: Signs) =>
+  unread.test(from?.address ?? '') && head.first('reply-to') === null
+
+const unread =
+  /^(?:[^@]{0,64}[-_.+])?(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|notifications?)(?:[-_.+\d][^@]{0,64})?@/i
+
+/** People write through bulk senders, too, but then they answer somebody or their program adds a plain form. */
+const isTemplate = ({ head, type }: Signs) =>
+  type === 'text/html' && head.first('feedback-id') !== null && head.first('in-reply-to') === null
 
 /** A mail server itself, or a mail that wants no answer. */
 export const isDaemon = ({ from, returnPath }: Pick<Signs, 'from' | 'returnPath'>): boolean =>
