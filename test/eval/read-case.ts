@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { ParsedMail } from '../../server/modules/channels/email/parse/mail.ts'
 import type { MailParser } from '../../server/modules/channels/email/parse/pool.ts'
+import { visibleOf, writerOf } from '../../server/modules/channels/email/reading.ts'
 import {
   textOfHtml,
   visibleOfHtml,
@@ -23,7 +24,9 @@ const nothing: Omit<Result, 'ms'> = {
   date: null,
   body_text: null,
   body_html_text: null,
+  title: '',
   visible_text: '',
+  visible_signature: '',
   attachments: [],
   auto_reply: false,
   bounce: false,
@@ -48,10 +51,12 @@ function ofBody(kind: Kind, content: Buffer): Partial<Result> {
 }
 
 function ofMail(mail: ParsedMail): Partial<Result> {
+  const writer = writerOf(mail, mail.returnPath || null)
+  const { text, signature } = visibleOf(mail)
   return {
     subject: mail.subject,
-    from_email: mail.from?.address ?? '',
-    from_name: mail.from?.name ?? '',
+    from_email: writer.address,
+    from_name: writer.name,
     to_emails: addressesOf(mail.to),
     cc_emails: addressesOf(mail.cc),
     reply_to: addressesOf(mail.replyTo),
@@ -62,7 +67,9 @@ function ofMail(mail: ParsedMail): Partial<Result> {
     date: mail.date,
     body_text: mail.text,
     body_html_text: mail.html === null ? null : textOfHtml(mail.html),
-    visible_text: visibleIn(mail),
+    title: titleOf(mail.html ?? ''),
+    visible_text: text,
+    visible_signature: signature,
     attachments: mail.files.map(file => ({
       filename: file.name,
       size: file.content.length,
@@ -76,9 +83,7 @@ function ofMail(mail: ParsedMail): Partial<Result> {
   }
 }
 
-function visibleIn({ text, html }: ParsedMail): string {
-  if (text !== null) return visibleOfText(text).text
-  return html === null ? '' : visibleOfHtml(html).text
-}
+/** Of an HTML document. */
+const titleOf = (html: string) => textOfHtml(/<title>([^<]{0,1000})/i.exec(html)?.[1] ?? '')
 
 const addressesOf = (list: ParsedMail['to']) => list.map(({ address }) => address)

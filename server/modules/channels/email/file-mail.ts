@@ -10,11 +10,9 @@ import { settingsOf } from '../../desk/index.ts'
 import { keepFile, screen } from '../../safety/index.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { Thread } from './find-conversation.ts'
-import type { Filed, Readable, Reading } from './reading.ts'
+import { type Filed, nobodysAddress, type Readable, type Reading } from './reading.ts'
 
 const author = system('email')
-/** RFC 2606: it can't be anybody's. */
-export const nobodysAddress = 'nobody@mail.invalid'
 /** On what machines wrote, so that it can be looked at later, or never. */
 const automaticTag = 'automatic'
 

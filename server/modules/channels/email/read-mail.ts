@@ -3,13 +3,12 @@ import { buffer } from 'node:stream/consumers'
 import type { MailDetails, MailVerdict } from '../../../../contract/email.ts'
 import { type Desk, system } from '../../../platform/context.ts'
 import type { Job } from '../../../platform/jobs.ts'
-import { appendMail, nobodysAddress, openByMail, openUnreadable } from './file-mail.ts'
+import { appendMail, openByMail, openUnreadable } from './file-mail.ts'
 import { findConversation } from './find-conversation.ts'
 import { noteBounce, noteFromOther } from './note-mail.ts'
-import type { MailAddress, ParsedMail } from './parse/mail.ts'
+import type { ParsedMail } from './parse/mail.ts'
 import { createMailParser, type MailParser, MailUnreadable } from './parse/pool.ts'
-import type { Filed, Readable, Reading } from './reading.ts'
-import { visibleOfHtml, visibleOfText } from './visible/index.ts'
+import { type Filed, type Readable, type Reading, visibleOf, writerOf } from './reading.ts'
 
 const author = system('readMail')
 let parser: MailParser | undefined
@@ -58,12 +57,6 @@ async function file(desk: Desk, readable: Readable, envelopeTo: string[]): Promi
   return noteFromOther(desk, readable, thread)
 }
 
-/** Somebody nameless where a mail has neither From nor anything like it: it is kept and shown all the same. */
-function writerOf({ from, replyTo, sender }: ParsedMail, envelopeFrom: string | null): MailAddress {
-  const written = from ?? sender ?? replyTo[0]
-  return written ?? { name: '', address: envelopeFrom ?? nobodysAddress }
-}
-
 async function load(desk: Desk, id: string) {
   return desk
     .read(author)
@@ -79,11 +72,6 @@ async function load(desk: Desk, id: string) {
 function reasonOf(error: unknown): string {
   if (error instanceof MailUnreadable) return error.reason
   throw error
-}
-
-function visibleOf({ text, html }: ParsedMail) {
-  if (text?.trim()) return visibleOfText(text)
-  return html ? visibleOfHtml(html) : { text: '', quoted: '', signature: '' }
 }
 
 const detailsOf = (

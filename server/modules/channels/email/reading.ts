@@ -1,7 +1,11 @@
-// A mail on its way into a conversation: what was found out about it, and where it came to stand.
+// A mail on its way into a conversation: what was found out about it, who wrote what is new in it, and where it came to stand.
 import type { MailState, MailVerdict } from '../../../../contract/email.ts'
 import type { MailAddress, ParsedMail } from './parse/mail.ts'
-import type { Visible } from './visible/index.ts'
+import { withoutUuencoded } from './parse/uuencode.ts'
+import { type Visible, visibleOfHtml, visibleOfText } from './visible/index.ts'
+
+/** RFC 2606: it can't be anybody's. */
+export const nobodysAddress = 'nobody@mail.invalid'
 
 /** What is known of a mail while it is filed. */
 export interface Reading {
@@ -27,4 +31,17 @@ export interface Filed {
   reason?: string
   /** Files that were not taken, by name. */
   refused?: string[]
+}
+
+/** Somebody nameless where a mail has neither From nor anything like it: it is kept and shown all the same. */
+export function writerOf({ from, replyTo, sender }: ParsedMail, envelopeFrom: string | null): MailAddress {
+  const written = from ?? sender ?? replyTo[0]
+  return written ?? { name: '', address: envelopeFrom ?? nobodysAddress }
+}
+
+/** What is new in a mail; words outside its parts only where it has no others. */
+export function visibleOf({ text, html, stray }: ParsedMail): Visible {
+  const words = withoutUuencoded(text ?? '')
+  if (words.trim()) return visibleOfText(words)
+  return html ? visibleOfHtml(html) : visibleOfText(stray ?? '')
 }

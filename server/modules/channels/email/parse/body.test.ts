@@ -104,7 +104,9 @@ suite('bodies', () => {
 
   test('a boundary without its parts, a part without a head, a boundary that never closes', async () => {
     const head = ['Content-Type: multipart/mixed; boundary=b']
-    assert.equal(await textOf(mail(head, 'only words')), 'only words')
+    const { text, stray } = await read(mail(head, 'only words'))
+    assert.deepEqual([text, stray], [null, 'only words'])
+    assert.equal(await textOf(mail(['Content-Type: multipart/mixed'], 'no boundary')), 'no boundary')
     assert.equal(await textOf(mail(head, lines('--b', 'no head', 'here', '--b--'))), 'no head\nhere')
     assert.equal(await textOf(mail(head, lines('--b', '', 'open'))), 'open')
   })
@@ -211,7 +213,7 @@ suite('files', () => {
   test('uuencoded in the text, and as the encoding of a part', async () => {
     const coded = lines('begin 644 note.txt', '%:&5L;&\\', '`', 'end')
     const inText = await read(mail(plain, lines('See:', coded, 'Bye')))
-    assert.equal(inText.text, 'See:\nBye')
+    assert.equal(inText.text, lines('See:', coded, 'Bye').replaceAll('\r', ''))
     assert.deepEqual(
       inText.files.map(({ name, content }) => [name, Buffer.from(content).toString()]),
       [['note.txt', 'hello']],

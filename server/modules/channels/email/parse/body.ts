@@ -7,11 +7,12 @@ import { unflow } from './flowed.ts'
 import type { Cut, MailFile } from './mail.ts'
 import type { Part } from './outline.ts'
 import { undoTransfer } from './transfer.ts'
-import { takeUuencoded, undoUuencode } from './uuencode.ts'
+import { takeUuencoded, undoUuencode, withoutUuencoded } from './uuencode.ts'
 
 export interface Body {
   text: string | null
   html: string | null
+  stray: string | null
   files: MailFile[]
   cut: Set<Cut>
 }
@@ -29,7 +30,9 @@ export function readBody(root: Part): Body {
   const text = reader.within('text', piece?.text ?? null)
   const html = reader.within('html', piece?.html ?? null)
   if (html !== null) markShown(reader.files, html)
-  return { text, html, files: reader.files, cut: reader.cut }
+  const isAnnounced = announcesParts(root) && root.children.length === 0
+  const stray = isAnnounced ? reader.within('text', reader.readText(root)?.text ?? null) : null
+  return { text, html, stray, files: reader.files, cut: reader.cut }
 }
 
 interface Place {
@@ -44,6 +47,7 @@ class Reader {
   /** Goes as deep as the outline, which is bounded. */
   read(part: Part, place: Place): Piece | null {
     if (part.children.length > 0) return this.readMultipart(part)
+    if (announcesParts(part)) return null
     if (part.type.startsWith('multipart/')) return place.isRoot ? this.readText(part) : null
     if (part.type === 'text/x-amp-html') return null
     if (isBody(part, place) || isWordsOnly(part)) return this.readText(part)
@@ -66,11 +70,12 @@ class Reader {
     return isAlternative ? choose(pieces) : join(pieces)
   }
 
-  private readText(part: Part): Piece | null {
+  readText(part: Part): Piece | null {
     const form = part.type === 'text/html' ? 'html' : 'text'
     const { whole, encoding } = this.decodeText(part, form)
     if (form === 'html') return whole.trim() === '' ? null : { text: null, html: whole }
-    const { text, files } = takeUuencoded(encoding.includes('uu') ? trimStart(whole) : whole)
+    const isEncoded = encoding.includes('uu')
+    const { text, files } = takeUuencoded(isEncoded ? trimStart(whole) : whole)
     for (const file of files) {
       this.add(() => ({
         ...file,
@@ -80,7 +85,9 @@ class Reader {
         inline: false,
       }))
     }
-    return text.trim() === '' ? null : { text, html: null }
+    // A file in the text is part of what was sent, unless it would push the words out.
+    const kept = isEncoded || whole.length > caps.text ? text : whole
+    return kept.trim() === '' ? null : { text: kept, html: null }
   }
 
   private decodeText(part: Part, form: 'text' | 'html'): { whole: string; encoding: string } {
@@ -120,6 +127,9 @@ class Reader {
   }
 }
 
+const announcesParts = ({ type, params }: Part) =>
+  type.startsWith('multipart/') && !!params.get('boundary')?.trim()
+
 function isBody(part: Part, { isRoot, isAlternative }: Place): boolean {
   if (part.disposition.value === 'attachment') return false
   if (part.type === 'text/plain' || part.type === 'text/html') {
@@ -144,7 +154,9 @@ function join(pieces: readonly Piece[]): Piece {
   const hasHtml = pieces.some(piece => piece.html !== null)
   return {
     text: texts.length === pieces.length ? texts.join('\n') : null,
-    html: hasHtml ? pieces.map(piece => piece.html ?? asHtml(piece.text ?? '')).join('\n') : null,
+    html: hasHtml
+      ? pieces.map(piece => piece.html ?? asHtml(withoutUuencoded(piece.text ?? ''))).join('\n')
+      : null,
   }
 }
 

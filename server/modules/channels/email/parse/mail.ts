@@ -48,9 +48,11 @@ export interface ParsedMail {
   replyTo: MailAddress[]
   to: MailAddress[]
   cc: MailAddress[]
-  /** Null when a part of the body exists as HTML only. */
+  /** As it was sent, uuencoded files included, which are among the files too. Null when a part of the body exists as HTML only. */
   text: string | null
   html: string | null
+  /** Words outside all parts, of a mail that announces parts and has none: no body by the standard, but all there is. */
+  stray: string | null
   files: MailFile[]
   automatic: Automatic
   bounce: Bounce | null

@@ -21,7 +21,7 @@ export async function parse(raw: Uint8Array): Promise<ParsedMail> {
   if (!raw.some(byte => byte > 0x20)) throw new MailUnreadable('malformed')
   const { root, depthCut, partsCut } = outline(raw)
   const { head } = root
-  const { text, html, files, cut } = readBody(root)
+  const { text, html, stray, files, cut } = readBody(root)
   if (depthCut) cut.add('depth')
   if (partsCut) cut.add('parts')
   if (head.cut) cut.add('headers')
@@ -30,7 +30,7 @@ export async function parse(raw: Uint8Array): Promise<ParsedMail> {
   const subject = readSubject(head, cut)
   const returnPath = readReturnPath(head)
   const signs = { head, from: author, returnPath, subject, type: root.type }
-  const bounce = bounceOf({ ...signs, root, text: text ?? html })
+  const bounce = bounceOf({ ...signs, root, text: text ?? html ?? stray })
   const automatic = automaticOf(signs)
   return {
     ...readThread(head, cut),
@@ -40,6 +40,7 @@ export async function parse(raw: Uint8Array): Promise<ParsedMail> {
     date: readDate(head.first('date')),
     text,
     html,
+    stray,
     files,
     automatic: bounce && automatic !== 'reply' ? 'notice' : automatic,
     bounce,

@@ -27,6 +27,9 @@ export function takeUuencoded(text: string): Uuencoded {
   return { text: kept.join('\n'), files }
 }
 
+/** What people wrote around the files. Linear. */
+export const withoutUuencoded = (text: string): string => takeUuencoded(text).text
+
 /** A part that is encoded as a whole, whether or not its first line says so. */
 export function undoUuencode(text: string): Uint8Array {
   const named = takeUuencoded(text).files[0]
