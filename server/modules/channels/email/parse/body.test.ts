@@ -183,6 +183,36 @@ suite('files', () => {
     assert.equal(Buffer.from(files[0]!.content).toString(), inner)
   })
 
+  test('the files of a mail in a mail are listed beside it, those of mails further in and pictures are not', async () => {
+    const enclosing = (subject: string, ...parts: string[]) =>
+      part(
+        ['Content-Type: message/rfc822'],
+        lines(
+          `Subject: ${subject}`,
+          `Content-Type: multipart/related; boundary=${subject}`,
+          '',
+          ...parts.flatMap(one => [`--${subject}`, one]),
+          `--${subject}--`,
+        ),
+      )
+    const innermost = enclosing('deeper', part(attached('hidden.pdf'), 'x'))
+    const picture = part(['Content-Type: image/png', 'Content-ID: <logo>'], 'x')
+    const inner = enclosing(
+      'deep',
+      part(html, '<img src="cid:logo">'),
+      picture,
+      part(attached('bill.pdf'), '%PDF'),
+      innermost,
+    )
+    const named = async (raw: Buffer) => (await read(raw)).files.map(({ name }) => name)
+    assert.deepEqual(await named(multipart('mixed', part(plain, 'see'), inner)), [
+      'deep.eml',
+      'bill.pdf',
+      'deeper.eml',
+    ])
+    assert.deepEqual(await named(multipart('report', part(plain, 'It failed.'), inner)), ['deep.eml'])
+  })
+
   test('an invitation and winmail.dat stay files', async () => {
     const { files } = await read(
       multipart(

@@ -5,7 +5,7 @@ import { readDeliveryStatus } from './delivery-status.ts'
 import { fileName, givenName, nameFile } from './file-names.ts'
 import { unflow } from './flowed.ts'
 import type { Cut, MailFile } from './mail.ts'
-import type { Part } from './outline.ts'
+import { outline, type Part } from './outline.ts'
 import { undoTransfer } from './transfer.ts'
 import { takeUuencoded, undoUuencode, withoutUuencoded } from './uuencode.ts'
 
@@ -25,7 +25,12 @@ interface Piece {
 
 /** Reads all parts that count. The files hold memory of their own. */
 export function readBody(root: Part): Body {
-  const reader = new Reader()
+  // What a report returns was the desk's own.
+  return readWith(root, root.type === 'multipart/report' ? 0 : caps.openedMails)
+}
+
+function readWith(root: Part, mailsToOpen: number): Body {
+  const reader = new Reader(mailsToOpen)
   const piece = reader.read(root, { isRoot: true, isAlternative: false })
   const text = reader.within('text', piece?.text ?? null)
   const html = reader.within('html', piece?.html ?? null)
@@ -43,6 +48,11 @@ interface Place {
 class Reader {
   readonly files: MailFile[] = []
   readonly cut = new Set<Cut>()
+  private mailsToOpen: number
+
+  constructor(mailsToOpen: number) {
+    this.mailsToOpen = mailsToOpen
+  }
 
   /** Goes as deep as the outline, which is bounded. */
   read(part: Part, place: Place): Piece | null {
@@ -115,6 +125,13 @@ class Reader {
         inline: isSignature(part),
       }
     })
+    if (part.type === 'message/rfc822' && this.mailsToOpen-- > 0) this.addFilesOf(part)
+  }
+
+  /** The files in a mail that was sent along. Mails in that one stay closed: so no byte is read more than twice. */
+  private addFilesOf(part: Part): void {
+    const { files } = readWith(outline(contentOf(part)).root, 0)
+    for (const file of files) if (!file.inline) this.add(() => ({ ...file, contentId: null }))
   }
 
   private add(make: () => MailFile): void {

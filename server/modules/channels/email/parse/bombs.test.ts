@@ -15,6 +15,8 @@ const nested = (count: number) =>
   )
 const nearMisses = (length: number) => '\n--b0000x'.repeat(length / 9)
 
+const mailOfParts = `--b\r\nContent-Type: message/rfc822\r\n\r\nContent-Type: multipart/mixed; boundary=c\r\n\r\n${'--c\r\n\r\nx\r\n'.repeat(1_000)}--c--\r\n`
+
 /** What takes seconds when something in it is quadratic, and a fraction of one when nothing is. */
 const deadline = 5_000
 
@@ -71,6 +73,12 @@ const bombs: [name: string, make: () => string, cut: Cut[]][] = [
       `${head}Content-Type: application/zip\r\nContent-Transfer-Encoding: base64\r\n\r\n${'='.repeat(10_000_000)}`,
     [],
   ],
+  [
+    'a mail in a mail, 20,000 deep',
+    () => `${head}${'Content-Type: message/rfc822\r\n\r\n'.repeat(20_000)}x`,
+    [],
+  ],
+  ['1,000 mails with 1,000 parts each', () => multipart + mailOfParts.repeat(1_000), ['files']],
   [
     'quotes that flow',
     () => `${head}Content-Type: text/plain; format=flowed\r\n\r\n${'> a \r\n'.repeat(200_000)}`,

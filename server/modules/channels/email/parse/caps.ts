@@ -15,6 +15,8 @@ export const caps = {
   depth: 50,
   parts: 1_000,
   files: 100,
+  /** Mails sent along whose files are listed, too. */
+  openedMails: 20,
   /** Characters each, over all parts. */
   text: 2_000_000,
   html: 2_000_000,
