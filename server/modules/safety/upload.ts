@@ -42,8 +42,9 @@ export async function keepFile(
   desk: Desk,
   actor: Actor,
   file: { name: string; content: Uint8Array },
+  limit: number = limits.file,
 ): Promise<Attachment> {
-  if (file.content.length > limits.file) throw new AppError('file_too_large', { limit: limits.file })
+  if (file.content.length > limit) throw new AppError('file_too_large', { limit })
   try {
     return await keep(desk, actor, { name: file.name, content: Readable.from([file.content]) })
   } catch (error) {

@@ -10,6 +10,7 @@ import { settingsOf } from '../../desk/index.ts'
 import { keepFile, screen } from '../../safety/index.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { Thread } from './find-conversation.ts'
+import { caps } from './parse/caps.ts'
 import { type Filed, nobodysAddress, type Readable, type Reading } from './reading.ts'
 
 const author = system('email')
@@ -93,12 +94,12 @@ export async function openUnreadable(desk: Desk, reading: Reading): Promise<File
     customerOfAddress(ctx, { address, proven: false, name: null, locale }),
   )
   const actor = writer(customerId, reading.id)
-  const whole = await keepFile(desk, actor, { name: 'mail.eml', content: reading.raw }).catch(() => null)
+  const whole = await keepFile(desk, actor, { name: 'mail.eml', content: reading.raw }, caps.rawBytes)
   const { row } = await open(desk, {
     ...openingOf(reading, actor),
     body: '',
     secretsRemoved: 0,
-    attachmentIds: whole ? [whole.id] : [],
+    attachmentIds: [whole.id],
     subject: null,
     locale,
   })
