@@ -61,7 +61,7 @@ export interface Case {
   expect: Expectation
 }
 
-/** What the desk read from one case; kinds other than `mail` have only the visible text. */
+/** What the desk read from one case; kinds other than `mail` have only `visible_text`. */
 export interface Result {
   /** It was not read at all. */
   error?: string
@@ -79,11 +79,7 @@ export interface Result {
   date: Date | null
   body_text: string | null
   body_html_text: string | null
-  /** Of the HTML document: mail programs don't show it, peers that only take the tags away do. */
-  title: string
   visible_text: string
-  /** Of kind `mail` alone, whose peers take quotes out and nothing else. */
-  visible_signature: string
   attachments: { filename: string; size: number; sha256: string; cid: string | null; hidden: boolean }[]
   auto_reply: boolean
   bounce: boolean

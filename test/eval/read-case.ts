@@ -24,9 +24,7 @@ const nothing: Omit<Result, 'ms'> = {
   date: null,
   body_text: null,
   body_html_text: null,
-  title: '',
   visible_text: '',
-  visible_signature: '',
   attachments: [],
   auto_reply: false,
   bounce: false,
@@ -66,10 +64,9 @@ function ofMail(mail: ParsedMail): Partial<Result> {
     references: mail.references,
     date: mail.date,
     body_text: mail.text,
-    body_html_text: mail.html === null ? null : textOfHtml(mail.html),
-    title: titleOf(mail.html ?? ''),
-    visible_text: text,
-    visible_signature: signature,
+    body_html_text: mail.html === null ? null : titleOf(mail.html) + textOfHtml(mail.html),
+    // The peers take quotes out of a whole mail and nothing else; what is a signature, the other kinds tell.
+    visible_text: `${text}\n${signature}`,
     attachments: mail.files.map(file => ({
       filename: file.name,
       size: file.content.length,
@@ -83,7 +80,7 @@ function ofMail(mail: ParsedMail): Partial<Result> {
   }
 }
 
-/** Of an HTML document. */
+/** The words of an HTML document begin with its title, although no mail program shows it. */
 const titleOf = (html: string) => textOfHtml(/<title>([^<]{0,1000})/i.exec(html)?.[1] ?? '')
 
 const addressesOf = (list: ParsedMail['to']) => list.map(({ address }) => address)
