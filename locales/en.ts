@@ -412,6 +412,8 @@ export const consoleTexts = texts({
   mail_checks: 'Checks',
   mail_cut: 'Left out',
   mail_quoted: 'Quoted',
+  mail_raw: 'Save the whole mail',
+  mail_raw_text: 'As it came, with everything that was taken out of it. The audit log says who saved it.',
   settings_api_keys: 'API keys',
   settings_audit: 'Audit log',
   broken: 'This screen failed',

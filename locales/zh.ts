@@ -391,6 +391,8 @@ export const consoleTexts: Strings['consoleTexts'] = {
   mail_checks: '验证',
   mail_cut: '未收取',
   mail_quoted: '引用内容',
+  mail_raw: '保存完整邮件',
+  mail_raw_text: '保存原始邮件，包含已被移除的内容。审计日志会记录保存者。',
   settings_api_keys: 'API 密钥',
   settings_audit: '审计日志',
   broken: '此页面出错了',

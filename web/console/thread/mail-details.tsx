@@ -1,6 +1,7 @@
 // Below a message that came by mail: whether its sender is proven, who else got it, and what it quoted.
 import {
   IconChevronRight,
+  IconDownload,
   IconMail,
   IconShieldCheck,
   IconShieldQuestion,
@@ -12,6 +13,7 @@ import type { Conversation } from '../../../contract/conversations.ts'
 import type { MailOfConversation } from '../../../contract/email.ts'
 import { answer, api } from '../api/client.ts'
 import { useWords } from '../language/words.tsx'
+import { useMay } from '../session/session.ts'
 import type { Written } from './entry.tsx'
 import styles from './mail-details.module.css'
 
@@ -23,6 +25,7 @@ const marks: Record<MailOfConversation['verdict']['sender'], ReactNode> = {
 
 export function MailDetails({ entry, conversation }: { entry: Written; conversation: Conversation }) {
   const { t } = useWords()
+  const may = useMay()
   const mail = useMail(entry, conversation)
   if (!mail) return null
   const { from, to, cc, subject, verdict, quoted, cut } = mail
@@ -65,6 +68,17 @@ export function MailDetails({ entry, conversation }: { entry: Written; conversat
           <p className={styles.title}>{t('mail_quoted')}</p>
           <pre>{quoted}</pre>
         </>
+      )}
+      {may('mails.read_raw') && (
+        <a
+          className={styles.raw}
+          href={`/api/conversations/${conversation.id}/mails/${mail.seq}/raw`}
+          download
+          title={t('mail_raw_text')}
+        >
+          <IconDownload size={14} aria-hidden />
+          {t('mail_raw')}
+        </a>
       )}
     </details>
   )

@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import type { MailDetails, MailVerdict } from '../../../../contract/email.ts'
 import { type Desk, system } from '../../../platform/context.ts'
 import type { Job } from '../../../platform/jobs.ts'
+import { screen } from '../../safety/index.ts'
 import { appendMail, openByMail, openUnreadable } from './file-mail.ts'
 import { findConversation } from './find-conversation.ts'
 import { noteBounce, noteFromOther } from './note-mail.ts'
@@ -83,10 +84,10 @@ const detailsOf = (
   from: mail.from,
   to: mail.to,
   cc: mail.cc,
-  subject: mail.subject,
+  subject: screen(mail.subject).text,
   verdict,
-  quoted,
-  signature,
+  quoted: screen(quoted).text,
+  signature: screen(signature).text,
   reason: reason ?? null,
   cut: [...mail.cut, ...refused],
 })

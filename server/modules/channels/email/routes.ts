@@ -6,10 +6,12 @@ import { type Route, route } from '../../../platform/routes.ts'
 import { listMailboxes, removeMailbox, saveMailbox } from './mailboxes.ts'
 import { caps } from './parse/caps.ts'
 import { mailsOf } from './queries.ts'
+import { downloadMail } from './raw-mail.ts'
 import { receiveByWebhook, webhookOf } from './webhook.ts'
 
 const base = { allow: 'settings.write', tag: 'Email' } as const
 const one = z.object({ id: Id })
+const entry = one.extend({ seq: z.coerce.number().int().min(1).max(2_147_483_647) })
 
 export const routes: readonly Route[] = [
   route({
@@ -61,6 +63,17 @@ export const routes: readonly Route[] = [
     params: one,
     answer: z.object({ mails: z.array(MailOfConversation) }),
     read: async (ctx, { params }) => ({ mails: await mailsOf(ctx, params.id) }),
+  }),
+  route({
+    ...base,
+    allow: 'mails.read_raw',
+    method: 'GET',
+    path: '/api/conversations/{id}/mails/{seq}/raw',
+    summary:
+      'The whole mail behind an entry as it came, secrets included, as a file; written to the audit log',
+    params: entry,
+    answer: z.string(),
+    write: (ctx, { params }) => downloadMail(ctx, params.id, params.seq),
   }),
   route({
     ...base,
