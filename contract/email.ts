@@ -41,6 +41,17 @@ export const MailVerdict = z.object({
 })
 export type MailVerdict = z.infer<typeof MailVerdict>
 
+/**
+ * Whether a mail can be shown as HTML. `none`: it has none, or a secret was taken out of its text. `remote`: it wants
+ * pictures from other people's servers, which learn of it when they are loaded.
+ */
+export const MailHtml = z.enum(['none', 'whole', 'remote'])
+export type MailHtml = z.infer<typeof MailHtml>
+
+/** Which pictures a mail is shown with. */
+export const MailPictures = z.enum(['own', 'remote'])
+export type MailPictures = z.infer<typeof MailPictures>
+
 const MailPerson = z.object({ name: z.string(), address: z.string() })
 
 export const MailDetails = z.object({
@@ -52,6 +63,7 @@ export const MailDetails = z.object({
   /** Quotes of earlier mails, taken out of the message's text. */
   quoted: z.string(),
   signature: z.string(),
+  html: MailHtml,
   /** Why it was ignored or could not be read. */
   reason: z.string().nullable(),
   /** Parts that were too much, by name. */

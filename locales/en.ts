@@ -412,6 +412,13 @@ export const consoleTexts = texts({
   mail_checks: 'Checks',
   mail_cut: 'Left out',
   mail_quoted: 'Quoted',
+  mail_as_html: 'Show as the writer sent it',
+  mail_as_text: 'Show as text',
+  mail_frame: 'Mail from {address}',
+  mail_pictures_off:
+    'Pictures from other servers are not loaded. If you load them, the sender will see that this mail was opened, and from where.',
+  mail_pictures_load: 'Load pictures',
+  mail_pictures_on: 'Pictures are loaded, this time only. The sender can see that this mail was opened.',
   mail_raw: 'Save the whole mail',
   mail_raw_text: 'As it came, with everything that was taken out of it. The audit log says who saved it.',
   settings_api_keys: 'API keys',

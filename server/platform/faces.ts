@@ -106,6 +106,8 @@ const consolePolicy = (publicOrigin: string, nonce: string) =>
     ...common(publicOrigin),
     `style-src 'self' 'nonce-${nonce}'`,
     "font-src 'self'",
+    // Of mails that customers wrote: each such page forbids itself everything.
+    "frame-src 'self'",
     "manifest-src 'self'",
     "form-action 'self'",
     "frame-ancestors 'none'",

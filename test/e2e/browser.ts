@@ -58,12 +58,16 @@ export async function launchBrowser(): Promise<TestBrowser> {
   return testBrowser
 }
 
-/** Fails with what axe finds against WCAG 2.2 A and AA and its best practices; frames are looked into. */
+/**
+ * Fails with what axe finds against WCAG 2.2 A and AA and its best practices; frames are looked into, but for those in
+ * `without` (selectors): axe waits for ever where no script may run.
+ */
 export async function expectNoViolations(
   page: Page,
-  { except = [] }: { except?: string[] } = {},
+  { except = [], without = [] }: { except?: string[]; without?: string[] } = {},
 ): Promise<void> {
   const builder = new AxeBuilder({ page }).disableRules(except)
+  for (const selector of without) builder.exclude(selector)
   const { violations } = await builder.analyze()
   const faults = violations.map(
     ({ id, help, nodes }) =>

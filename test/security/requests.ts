@@ -119,6 +119,7 @@ export const requests: Record<string, Request> = {
   'GET /api/mailboxes/{id}/webhook': { id: 'mailbox', of: 'desk' },
   'POST /api/mailboxes/{id}/mails': { id: 'mailbox', of: 'desk' },
   'GET /api/conversations/{id}/mails': conversation,
+  'GET /api/conversations/{id}/mails/{seq}/html': conversation,
   'GET /api/conversations/{id}/mails/{seq}/raw': conversation,
   'GET /api/canned-replies': {},
   'POST /api/canned-replies': { body: () => reply },

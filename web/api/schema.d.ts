@@ -268,6 +268,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}/mails/{seq}/html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The HTML of the mail behind an entry, sanitised, as a page for a sandboxed frame
+         * @description Needs the permission `conversations.read`.
+         */
+        get: operations["getConversationsByIdMailsBySeqHtml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/mails/{seq}/raw": {
         parameters: {
             query?: never;
@@ -1985,6 +2005,8 @@ export interface components {
             /** @default null */
             teamId: string | null;
         };
+        /** @enum {string} */
+        MailHtml: "none" | "whole" | "remote";
         MailOfConversation: {
             cc: {
                 address: string;
@@ -1995,6 +2017,7 @@ export interface components {
                 address: string;
                 name: string;
             } | null;
+            html: components["schemas"]["MailHtml"];
             /** Format: uuid */
             id: string;
             quoted: string;
@@ -2877,6 +2900,32 @@ export interface operations {
                     "application/json": {
                         mails: components["schemas"]["MailOfConversation"][];
                     };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getConversationsByIdMailsBySeqHtml: {
+        parameters: {
+            query?: {
+                pictures?: "own" | "remote";
+            };
+            header?: never;
+            path: {
+                id: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Error"];

@@ -1,5 +1,5 @@
 // One entry of a conversation: a message, a note that only the desk sees, or a line that says what happened.
-import { IconLock } from '@tabler/icons-react'
+import { IconFileText, IconLock } from '@tabler/icons-react'
 import { memo, useState } from 'react'
 import type { Conversation, StaffEntry } from '../../../contract/conversations.ts'
 import { Avatar } from '../../kit/avatar.tsx'
@@ -10,7 +10,8 @@ import { EntryEdit } from './entry-edit.tsx'
 import { EntryLine } from './entry-line.tsx'
 import { EntryTools } from './entry-tools.tsx'
 import { Files } from './files.tsx'
-import { MailDetails } from './mail-details.tsx'
+import { MailDetails, useMail } from './mail-details.tsx'
+import { MailFrame } from './mail-frame.tsx'
 import { RichText } from './rich-text.tsx'
 
 export type Written = Extract<StaffEntry, { kind: 'message' | 'note' }>
@@ -32,15 +33,20 @@ export const EntryView = memo(function EntryView(props: Props) {
 function WrittenView({ entry, conversation, isFirst, isMine }: Props & { entry: Written }) {
   const { t, locale } = useWords()
   const [isEditing, setEditing] = useState(false)
+  const [wantsHtml, setWantsHtml] = useState(false)
+  const mail = useMail(entry, conversation)
   const side = entry.author.kind === 'customer' ? 'customer' : 'desk'
   const name = entry.author.name ?? (side === 'customer' ? t('visitor') : t('desk'))
   const isDeleted = entry.deletedAt !== null
+  const hasHtml = mail !== undefined && mail.html !== 'none' && !isDeleted && !entry.editedAt
+  const isHtml = hasHtml && wantsHtml
   return (
     <article
       className={styles.entry}
       data-side={side}
       data-kind={entry.kind}
       data-first={isFirst}
+      data-html={isHtml}
       data-seq={entry.seq}
       aria-label={t(entry.kind === 'note' ? 'note_by' : 'message_by', {
         name,
@@ -69,6 +75,8 @@ function WrittenView({ entry, conversation, isFirst, isMine }: Props & { entry: 
         )}
         {isEditing ? (
           <EntryEdit entry={entry} onClose={() => setEditing(false)} />
+        ) : isHtml ? (
+          <MailFrame mail={mail} conversationId={conversation.id} />
         ) : (
           (entry.body || isDeleted) && (
             <div className={styles.bubble} data-deleted={isDeleted} title={fullTime(locale, entry.at)}>
@@ -77,7 +85,13 @@ function WrittenView({ entry, conversation, isFirst, isMine }: Props & { entry: 
           )
         )}
         {!isDeleted && entry.attachments.length > 0 && <Files files={entry.attachments} />}
-        {!isDeleted && <MailDetails entry={entry} conversation={conversation} />}
+        {hasHtml && (
+          <button type="button" className={styles.turn} onClick={() => setWantsHtml(!wantsHtml)}>
+            <IconFileText size={14} aria-hidden />
+            {t(isHtml ? 'mail_as_text' : 'mail_as_html')}
+          </button>
+        )}
+        {!isDeleted && mail && <MailDetails mail={mail} conversation={conversation} />}
         {entry.editedAt && !isDeleted && (
           <span className={styles.edited} title={fullTime(locale, entry.editedAt)}>
             {t('edited')}

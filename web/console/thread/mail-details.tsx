@@ -23,11 +23,15 @@ const marks: Record<MailOfConversation['verdict']['sender'], ReactNode> = {
   fail: <IconShieldX size={14} aria-hidden />,
 }
 
-export function MailDetails({ entry, conversation }: { entry: Written; conversation: Conversation }) {
+export function MailDetails({
+  mail,
+  conversation,
+}: {
+  mail: MailOfConversation
+  conversation: Conversation
+}) {
   const { t } = useWords()
   const may = useMay()
-  const mail = useMail(entry, conversation)
-  if (!mail) return null
   const { from, to, cc, subject, verdict, quoted, cut } = mail
   const people = (list: MailOfConversation['to']) => list.map(({ address }) => address).join(', ')
   return (
@@ -84,7 +88,8 @@ export function MailDetails({ entry, conversation }: { entry: Written; conversat
   )
 }
 
-function useMail(entry: Written, { id, channel, seq }: Conversation): MailOfConversation | undefined {
+/** The mail behind an entry, as far as it came by mail. */
+export function useMail(entry: Written, { id, channel, seq }: Conversation): MailOfConversation | undefined {
   const { data } = useQuery({
     // A further entry may have come by mail, too.
     queryKey: ['mails', id, seq],

@@ -88,6 +88,7 @@ const detailsOf = (
   verdict,
   quoted: screen(quoted).text,
   signature: screen(signature).text,
+  html: mail.shows,
   reason: reason ?? null,
   cut: [...mail.cut, ...refused],
 })

@@ -1,12 +1,13 @@
 // Mailboxes over HTTP, and what agents are told about the mails of a conversation.
 import { z } from 'zod'
 import { Done, done, Id } from '../../../../contract/common.ts'
-import { Mailbox, MailOfConversation, SaveMailbox } from '../../../../contract/email.ts'
+import { Mailbox, MailOfConversation, MailPictures, SaveMailbox } from '../../../../contract/email.ts'
 import { type Route, route } from '../../../platform/routes.ts'
 import { listMailboxes, removeMailbox, saveMailbox } from './mailboxes.ts'
 import { caps } from './parse/caps.ts'
 import { mailsOf } from './queries.ts'
 import { downloadMail } from './raw-mail.ts'
+import { showMail } from './show-mail.ts'
 import { receiveByWebhook, webhookOf } from './webhook.ts'
 
 const base = { allow: 'settings.write', tag: 'Email' } as const
@@ -63,6 +64,18 @@ export const routes: readonly Route[] = [
     params: one,
     answer: z.object({ mails: z.array(MailOfConversation) }),
     read: async (ctx, { params }) => ({ mails: await mailsOf(ctx, params.id) }),
+  }),
+  route({
+    ...base,
+    allow: 'conversations.read',
+    method: 'GET',
+    path: '/api/conversations/{id}/mails/{seq}/html',
+    summary: 'The HTML of the mail behind an entry, sanitised, as a page for a sandboxed frame',
+    perMinute: 120,
+    params: entry,
+    query: z.object({ pictures: MailPictures.default('own') }),
+    answer: z.string(),
+    read: (ctx, { params, query }) => showMail(ctx, params.id, params.seq, query.pictures),
   }),
   route({
     ...base,

@@ -1,4 +1,5 @@
 // What is left of a mail once it has been read: the shape that crosses from the parser's threads to the desk.
+import type { MailHtml } from '../../../../../contract/email.ts'
 
 export interface MailAddress {
   /** One line without control characters; empty when there is none. */
@@ -53,6 +54,8 @@ export interface ParsedMail {
   html: string | null
   /** Words outside all parts, of a mail that announces parts and has none: no body by the standard, but all there is. */
   stray: string | null
+  /** Whether `html` may be shown. */
+  shows: MailHtml
   files: MailFile[]
   automatic: Automatic
   bounce: Bounce | null

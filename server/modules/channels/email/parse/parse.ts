@@ -1,4 +1,5 @@
 // Reads one raw mail, however hostile: linear in its size, and nothing that can be read is refused because of something that can't.
+import { htmlOf } from '../show/html-of.ts'
 import { readAddresses, readAuthor } from './addresses.ts'
 import { automaticOf } from './automatic.ts'
 import { readBody } from './body.ts'
@@ -41,6 +42,7 @@ export async function parse(raw: Uint8Array): Promise<ParsedMail> {
     text,
     html,
     stray,
+    shows: htmlOf(text, html),
     files,
     automatic: bounce && automatic !== 'reply' ? 'notice' : automatic,
     bounce,

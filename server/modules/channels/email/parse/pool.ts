@@ -16,39 +16,48 @@ export interface MailParserSettings {
   program?: URL
 }
 
-export interface MailParser {
+/** `T` is what its threads read out of a mail. */
+export interface MailReader<T> {
   /**
    * The mail in `raw`, whose memory is given away: it may be empty afterwards.
    * @throws MailUnreadable
    */
-  parse(raw: Uint8Array): Promise<ParsedMail>
+  parse(raw: Uint8Array): Promise<T>
   /** Ends all threads; mails not yet read are refused. */
   close(): Promise<void>
 }
 
-interface Waiting {
+export type MailParser = MailReader<ParsedMail>
+
+interface Waiting<T> {
   raw: Uint8Array
-  resolve: (mail: Promise<ParsedMail>) => void
+  resolve: (mail: Promise<T>) => void
   reject: (error: MailUnreadable) => void
 }
 
 const enoughThreads = () => Math.min(4, Math.max(2, availableParallelism() - 1))
 
+/** Reads all of a mail; see `createMailReader`. */
+export const createMailParser = (settings: MailParserSettings = {}): MailParser =>
+  createMailReader(settings.program ?? new URL('./worker.ts', import.meta.url), settings)
+
 /** Threads start with the first mails and stay; one that a mail has ended is replaced for the next mail. */
-export function createMailParser(settings: MailParserSettings = {}): MailParser {
+export function createMailReader<T>(
+  program: URL,
+  settings: Omit<MailParserSettings, 'program'>,
+): MailReader<T> {
   const { threads = enoughThreads(), timeoutMs = 10_000, memoryMb = 128 } = settings
-  const program = settings.program ?? new URL('./worker.ts', import.meta.url)
   const threadSettings: ThreadSettings = { timeoutMs, memoryMb, program }
-  const idle: MailThread[] = []
-  const busy = new Set<MailThread>()
-  const line: Waiting[] = []
+  const idle: MailThread<T>[] = []
+  const busy = new Set<MailThread<T>>()
+  const line: Waiting<T>[] = []
   let closed = false
 
-  function takeThread(): MailThread | null {
+  function takeThread(): MailThread<T> | null {
     const ready = idle.pop()
     if (ready && !ready.isDead) return ready
     if (ready) return takeThread()
-    return busy.size < threads ? new MailThread(threadSettings) : null
+    return busy.size < threads ? new MailThread<T>(threadSettings) : null
   }
 
   function work(): void {
@@ -60,7 +69,7 @@ export function createMailParser(settings: MailParserSettings = {}): MailParser 
     }
   }
 
-  async function readIn(thread: MailThread, raw: Uint8Array): Promise<ParsedMail> {
+  async function readIn(thread: MailThread<T>, raw: Uint8Array): Promise<T> {
     busy.add(thread)
     try {
       return await thread.read(raw)
@@ -75,7 +84,7 @@ export function createMailParser(settings: MailParserSettings = {}): MailParser 
     parse(raw) {
       if (raw.byteLength > caps.rawBytes) return Promise.reject(new MailUnreadable('size'))
       if (closed) return Promise.reject(new MailUnreadable('time'))
-      const { promise, resolve, reject } = Promise.withResolvers<ParsedMail>()
+      const { promise, resolve, reject } = Promise.withResolvers<T>()
       line.push({ raw, resolve, reject })
       work()
       return promise

@@ -2,7 +2,8 @@
 import { Worker } from 'node:worker_threads'
 import { MailUnreadable, type ParsedMail, type Unreadable } from './mail.ts'
 
-export type Answer = { mail: ParsedMail } | { failed: Unreadable; words: string }
+/** `T` is what is read out of a mail. */
+export type Answer<T = ParsedMail> = { mail: T } | { failed: Unreadable; words: string }
 
 export interface ThreadSettings {
   timeoutMs: number
@@ -10,10 +11,10 @@ export interface ThreadSettings {
   program: URL
 }
 
-export class MailThread {
+export class MailThread<T> {
   private readonly worker: Worker
   private readonly settings: ThreadSettings
-  private reading: { settle: (outcome: Answer | MailUnreadable) => void } | null = null
+  private reading: { settle: (outcome: Answer<T> | MailUnreadable) => void } | null = null
   private dead = false
 
   constructor(settings: ThreadSettings) {
@@ -24,7 +25,7 @@ export class MailThread {
       stdout: true,
       stderr: true,
     })
-    this.worker.on('message', (answer: Answer) => this.reading?.settle(answer))
+    this.worker.on('message', (answer: Answer<T>) => this.reading?.settle(answer))
     this.worker.on('error', (error: NodeJS.ErrnoException) => {
       const reason = error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'malformed'
       this.end(new MailUnreadable(reason, { cause: error }))
@@ -42,10 +43,10 @@ export class MailThread {
    * Reads one mail; only one at a time. The bytes are given away.
    * @throws MailUnreadable after which the thread is dead, unless the mail alone was at fault.
    */
-  read(raw: Uint8Array): Promise<ParsedMail> {
-    const { promise, resolve, reject } = Promise.withResolvers<ParsedMail>()
+  read(raw: Uint8Array): Promise<T> {
+    const { promise, resolve, reject } = Promise.withResolvers<T>()
     const timer = setTimeout(() => this.end(new MailUnreadable('time')), this.settings.timeoutMs)
-    const settle = (outcome: Answer | MailUnreadable) => {
+    const settle = (outcome: Answer<T> | MailUnreadable) => {
       clearTimeout(timer)
       this.reading = null
       this.worker.unref()
