@@ -80,3 +80,10 @@ export const MailOfConversation = MailDetails.extend({
   size: z.int(),
 })
 export type MailOfConversation = z.infer<typeof MailOfConversation>
+
+/** Whether answers in a conversation by mail reach its customer, and if not, what is missing. */
+export const AnswersByMail = z.enum(['go_out', 'no_mail_server', 'no_address'])
+export type AnswersByMail = z.infer<typeof AnswersByMail>
+
+export const MailsOfConversation = z.object({ mails: z.array(MailOfConversation), answers: AnswersByMail })
+export type MailsOfConversation = z.infer<typeof MailsOfConversation>

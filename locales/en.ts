@@ -419,6 +419,9 @@ export const consoleTexts = texts({
     'Pictures from other servers are not loaded. If you load them, the sender will see that this mail was opened, and from where.',
   mail_pictures_load: 'Load pictures',
   mail_pictures_on: 'Pictures are loaded, this time only. The sender can see that this mail was opened.',
+  unsent_no_mail_server:
+    'Answers by mail go nowhere: no mail server is set up for sending. Ask whoever runs this desk; the operator’s guide says how.',
+  unsent_no_address: 'Answers by mail go nowhere: there is no address to send them to.',
   mail_raw: 'Save the whole mail',
   mail_raw_text: 'As it came, with everything that was taken out of it. The audit log says who saved it.',
   settings_api_keys: 'API keys',

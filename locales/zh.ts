@@ -397,6 +397,8 @@ export const consoleTexts: Strings['consoleTexts'] = {
   mail_pictures_off: '未加载来自其他服务器的图片。如果加载，发件人会知道这封邮件已被打开，以及在哪里打开。',
   mail_pictures_load: '加载图片',
   mail_pictures_on: '图片已加载，仅限这一次。发件人可以看到这封邮件已被打开。',
+  unsent_no_mail_server: '邮件回复无法送出：尚未设置发信服务器。请联系系统管理员，设置方法见运维指南。',
+  unsent_no_address: '邮件回复无法送出：没有可用的收件地址。',
   mail_raw: '保存完整邮件',
   mail_raw_text: '保存原始邮件，包含已被移除的内容。审计日志会记录保存者。',
   settings_api_keys: 'API 密钥',

@@ -256,7 +256,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The mails of a conversation as they came, oldest first
+         * The mails of a conversation as they came, oldest first, and whether answers reach its customer by mail
          * @description Needs the permission `conversations.read`.
          */
         get: operations["getConversationsByIdMails"];
@@ -1501,6 +1501,8 @@ export interface components {
             password: string;
             token: string;
         };
+        /** @enum {string} */
+        AnswersByMail: "go_out" | "no_mail_server" | "no_address";
         ApiKey: {
             /** Format: date-time */
             createdAt: string;
@@ -2034,6 +2036,10 @@ export interface components {
                 name: string;
             }[];
             verdict: components["schemas"]["MailVerdict"];
+        };
+        MailsOfConversation: {
+            answers: components["schemas"]["AnswersByMail"];
+            mails: components["schemas"]["MailOfConversation"][];
         };
         /** @enum {string} */
         MailState: "received" | "filed" | "ignored" | "unreadable";
@@ -2897,9 +2903,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        mails: components["schemas"]["MailOfConversation"][];
-                    };
+                    "application/json": components["schemas"]["MailsOfConversation"];
                 };
             };
             default: components["responses"]["Error"];

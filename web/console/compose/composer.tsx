@@ -11,6 +11,7 @@ import styles from './composer.module.css'
 import { ComposerBar } from './composer-bar.tsx'
 import { takeReturned } from './returned.ts'
 import { Suggestions } from './suggestions.tsx'
+import { Unsent } from './unsent.tsx'
 import { Uploads } from './uploads.tsx'
 import { type Kind, useDraft } from './use-draft.ts'
 import { useMeanwhile } from './use-meanwhile.ts'
@@ -123,6 +124,7 @@ export function Composer({ conversation, entries }: Props) {
           </button>
         </div>
       )}
+      {kind === 'message' && <Unsent conversation={conversation} />}
       <div id="composer-panel" role="tabpanel" aria-labelledby={`tab-${kind}`} className={styles.panel}>
         {suggestions.open && <Suggestions {...suggestions.open} onChoose={suggestions.choose} />}
         <Growing

@@ -7,15 +7,14 @@ import {
   IconShieldQuestion,
   IconShieldX,
 } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { Conversation } from '../../../contract/conversations.ts'
 import type { MailOfConversation } from '../../../contract/email.ts'
-import { answer, api } from '../api/client.ts'
 import { useWords } from '../language/words.tsx'
 import { useMay } from '../session/session.ts'
 import type { Written } from './entry.tsx'
 import styles from './mail-details.module.css'
+import { useMails } from './use-mails.ts'
 
 const marks: Record<MailOfConversation['verdict']['sender'], ReactNode> = {
   pass: <IconShieldCheck size={14} aria-hidden />,
@@ -89,18 +88,9 @@ export function MailDetails({
 }
 
 /** The mail behind an entry, as far as it came by mail. */
-export function useMail(entry: Written, { id, channel, seq }: Conversation): MailOfConversation | undefined {
-  const { data } = useQuery({
-    // A further entry may have come by mail, too.
-    queryKey: ['mails', id, seq],
-    queryFn: async () =>
-      (await answer(api.GET('/api/conversations/{id}/mails', { params: { path: { id } } }))).mails,
-    enabled: channel === 'email' && entry.author.kind !== 'staff',
-    staleTime: Number.POSITIVE_INFINITY,
-    // Those of before, while a further one is looked for; never another conversation's.
-    placeholderData: (before, query) => (query?.queryKey[1] === id ? before : undefined),
-  })
+export function useMail(entry: Written, conversation: Conversation): MailOfConversation | undefined {
+  const known = useMails(conversation)
   // A note about a mail stands below the line that says whose it is.
   const at = entry.kind === 'note' ? entry.seq - 1 : entry.seq
-  return data?.find(mail => mail.seq === at)
+  return known?.mails.find(mail => mail.seq === at)
 }

@@ -218,6 +218,15 @@ test('V11 who says to be no machine is none', async () => {
   assert.ok(at.server.mails.some(mail => mail.recipients[0] === from))
 })
 
+test('agents are told whether answers leave the desk', async () => {
+  const answersIn = async (id: string) => (await agent.get(`/api/conversations/${id}/mails`)).body.answers
+  const { conversation } = await answered()
+  assert.equal(await answersIn(conversation.id), 'go_out')
+  await at.mailRaw('Subject: No one\r\n\r\nNobody.', { from: '' })
+  const nobody = (await conversations()).find(one => one.subject === 'No one')!
+  assert.equal(await answersIn(nobody.id), 'no_address')
+})
+
 test('a mail without From is kept and shown', async () => {
   await at.mailRaw('Subject: Who am I\r\n\r\nNobody.', { from: 'max@customer.example' })
   const found = (await conversations()).find(one => one.subject === 'Who am I')

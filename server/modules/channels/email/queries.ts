@@ -1,13 +1,15 @@
 // What agents are told about the mails of a conversation.
-import type { MailOfConversation } from '../../../../contract/email.ts'
+import type { AnswersByMail, MailsOfConversation } from '../../../../contract/email.ts'
 import type { ReadContext } from '../../../platform/context.ts'
 import { loadConversation } from '../../conversations/index.ts'
+import { profilesOf } from '../../customers/index.ts'
+import { nobodysAddress } from './file-mail.ts'
 
 const mostMails = 500
 
-/** The mails of a conversation that the actor may see, oldest first. Throws `not_found`. */
-export async function mailsOf(ctx: ReadContext, conversationId: string): Promise<MailOfConversation[]> {
-  await loadConversation(ctx, conversationId)
+/** The mails of a conversation that the actor may see, oldest first, and where answers go. Throws `not_found`. */
+export async function mailsOf(ctx: ReadContext, conversationId: string): Promise<MailsOfConversation> {
+  const { customer_id } = await loadConversation(ctx, conversationId)
   const rows = await ctx.db
     .selectFrom('mails')
     .select(['id', 'seq', 'state', 'received_at', 'size', 'details'])
@@ -16,7 +18,14 @@ export async function mailsOf(ctx: ReadContext, conversationId: string): Promise
     .orderBy('id')
     .limit(mostMails)
     .execute()
-  return rows.flatMap(({ details, received_at, ...mail }) =>
+  const mails = rows.flatMap(({ details, received_at, ...mail }) =>
     details ? [{ ...mail, ...details, receivedAt: received_at.toISOString() }] : [],
   )
+  return { mails, answers: await answersTo(ctx, customer_id) }
+}
+
+async function answersTo(ctx: ReadContext, customerId: string): Promise<AnswersByMail> {
+  if (!ctx.mail.configured) return 'no_mail_server'
+  const address = (await profilesOf(ctx, [customerId])).get(customerId)?.email
+  return address && address !== nobodysAddress ? 'go_out' : 'no_address'
 }

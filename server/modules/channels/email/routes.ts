@@ -1,7 +1,7 @@
 // Mailboxes over HTTP, and what agents are told about the mails of a conversation.
 import { z } from 'zod'
 import { Done, done, Id } from '../../../../contract/common.ts'
-import { Mailbox, MailOfConversation, MailPictures, SaveMailbox } from '../../../../contract/email.ts'
+import { Mailbox, MailPictures, MailsOfConversation, SaveMailbox } from '../../../../contract/email.ts'
 import { type Route, route } from '../../../platform/routes.ts'
 import { listMailboxes, removeMailbox, saveMailbox } from './mailboxes.ts'
 import { caps } from './parse/caps.ts'
@@ -60,10 +60,11 @@ export const routes: readonly Route[] = [
     allow: 'conversations.read',
     method: 'GET',
     path: '/api/conversations/{id}/mails',
-    summary: 'The mails of a conversation as they came, oldest first',
+    summary:
+      'The mails of a conversation as they came, oldest first, and whether answers reach its customer by mail',
     params: one,
-    answer: z.object({ mails: z.array(MailOfConversation) }),
-    read: async (ctx, { params }) => ({ mails: await mailsOf(ctx, params.id) }),
+    answer: MailsOfConversation,
+    read: (ctx, { params }) => mailsOf(ctx, params.id),
   }),
   route({
     ...base,
