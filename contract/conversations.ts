@@ -84,6 +84,8 @@ export const staffLineCodes = [
   'woken',
   'mail_from_other',
   'mail_bounced',
+  'mail_failed',
+  'mail_resent',
   'mail_unreadable',
 ] as const
 export const LineCode = z.enum([...customerLineCodes, ...staffLineCodes])

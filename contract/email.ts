@@ -85,5 +85,22 @@ export type MailOfConversation = z.infer<typeof MailOfConversation>
 export const AnswersByMail = z.enum(['go_out', 'no_mail_server', 'no_address'])
 export type AnswersByMail = z.infer<typeof AnswersByMail>
 
-export const MailsOfConversation = z.object({ mails: z.array(MailOfConversation), answers: AnswersByMail })
+/** An answer that did not arrive: sent back by the server of its reader, or never taken by any. */
+export const FailedMail = z.object({
+  /** Of the message that it carried. */
+  seq: z.int(),
+  address: z.string(),
+  /** RFC 3463, like `5.1.1`, or what the server answered, like `550`. */
+  status: z.string().nullable(),
+})
+export type FailedMail = z.infer<typeof FailedMail>
+
+/** To the same address when left out. */
+export const ResendMail = z.object({ to: EmailAddress.optional() })
+
+export const MailsOfConversation = z.object({
+  mails: z.array(MailOfConversation),
+  failed: z.array(FailedMail),
+  answers: AnswersByMail,
+})
 export type MailsOfConversation = z.infer<typeof MailsOfConversation>

@@ -68,6 +68,8 @@ export const lines = texts({
   mail_from_other:
     'Mail from {address}, who does not take part here. Who wrote it is not proven, and the customer does not see it.',
   mail_bounced: 'The answer did not reach {address} ({status}).',
+  mail_failed: 'The answer could not be sent to {address}.',
+  mail_resent: '{by} sent an answer again, to {address}',
   mail_unreadable: 'This mail could not be read. It is attached as it came.',
   taken: '{by} took this',
   unassigned: '{by} took the assignment away',
@@ -422,6 +424,11 @@ export const consoleTexts = texts({
   unsent_no_mail_server:
     'Answers by mail go nowhere: no mail server is set up for sending. Ask whoever runs this desk; the operator’s guide says how.',
   unsent_no_address: 'Answers by mail go nowhere: there is no address to send them to.',
+  mail_failed: 'Did not reach {address}.',
+  mail_failed_status: 'Did not reach {address} ({status}).',
+  mail_send_again: 'Send again',
+  mail_send_again_text:
+    'This message alone goes to the address below. Later answers go where they went before.',
   mail_raw: 'Save the whole mail',
   mail_raw_text: 'As it came, with everything that was taken out of it. The audit log says who saved it.',
   settings_api_keys: 'API keys',

@@ -121,6 +121,7 @@ export const requests: Record<string, Request> = {
   'GET /api/conversations/{id}/mails': conversation,
   'GET /api/conversations/{id}/mails/{seq}/html': conversation,
   'GET /api/conversations/{id}/mails/{seq}/raw': conversation,
+  'POST /api/conversations/{id}/mails/{seq}/resend': { ...conversation, body: () => ({ to: 'a@b.test' }) },
   'GET /api/canned-replies': {},
   'POST /api/canned-replies': { body: () => reply },
   'PATCH /api/canned-replies/{id}': { id: 'cannedReply', of: 'desk', body: () => reply },

@@ -308,6 +308,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}/mails/{seq}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an answer that did not arrive by mail again, to the same or to another address
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postConversationsByIdMailsBySeqResend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/read": {
         parameters: {
             query?: never;
@@ -1935,6 +1955,11 @@ export interface components {
         };
         /** @enum {string} */
         ErrorCode: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "already_exists" | "conversation_closed" | "last_administrator" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "weak_password" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
+        FailedMail: {
+            address: string;
+            seq: number;
+            status: string | null;
+        };
         FileLink: {
             /** Format: date-time */
             expiresAt: string;
@@ -1983,7 +2008,7 @@ export interface components {
         /** @enum {string} */
         KeyAlgorithm: "HS256" | "ES256" | "EdDSA" | "RS256";
         /** @enum {string} */
-        LineCode: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed" | "assigned" | "team_changed" | "status_changed" | "priority_changed" | "topic_changed" | "subject_changed" | "tags_changed" | "snoozed" | "woken" | "mail_from_other" | "mail_bounced" | "mail_unreadable";
+        LineCode: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed" | "assigned" | "team_changed" | "status_changed" | "priority_changed" | "topic_changed" | "subject_changed" | "tags_changed" | "snoozed" | "woken" | "mail_from_other" | "mail_bounced" | "mail_failed" | "mail_resent" | "mail_unreadable";
         LinkDetails: {
             email: string | null;
             /** Format: date-time */
@@ -2039,6 +2064,7 @@ export interface components {
         };
         MailsOfConversation: {
             answers: components["schemas"]["AnswersByMail"];
+            failed: components["schemas"]["FailedMail"][];
             mails: components["schemas"]["MailOfConversation"][];
         };
         /** @enum {string} */
@@ -2152,6 +2178,10 @@ export interface components {
         };
         RequestReset: {
             email: string;
+        };
+        ResendMail: {
+            /** Format: email */
+            to?: string;
         };
         /** @enum {string} */
         Role: "agent" | "lead" | "editor" | "compliance" | "administrator";
@@ -2954,6 +2984,34 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postConversationsByIdMailsBySeqResend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResendMail"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             default: components["responses"]["Error"];

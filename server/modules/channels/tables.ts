@@ -45,6 +45,8 @@ declare module '../../platform/db.ts' {
       sent_at: MaybeStamp
       failed_at: MaybeStamp
       failure: ColumnType<string | null, string | null | undefined, string | null>
+      bounced_at: MaybeStamp
+      bounce_status: ColumnType<string | null, undefined, string | null>
     }
   }
 }

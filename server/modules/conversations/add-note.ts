@@ -15,6 +15,8 @@ export interface SystemNote {
   attachmentIds: string[]
   /** Whose the files are until then. */
   owner: Actor
+  /** Asks nobody to do anything: the conversation stays as it is. */
+  quiet?: boolean
 }
 
 /** Notes it; a conversation that slept, or was solved, opens again. Gives the `seq` of the line. */
@@ -34,7 +36,8 @@ export async function addNote(ctx: Context, conversationId: string, note: System
     { kind: 'line', author: ctx.actor, code: line, values, clientId },
     ...(isEmpty ? [] : [said]),
   ]
-  const asleep = row.status === 'waiting' || row.status === 'snoozed' || row.status === 'solved'
+  const asleep =
+    !note.quiet && (row.status === 'waiting' || row.status === 'snoozed' || row.status === 'solved')
   write(ctx, [{ row, entries, ...(asleep && { set: { status: 'open', snoozed_until: null } }) }])
   await attachTo(ctx, { conversationId, attachmentIds, actor: note.owner })
   return row.seq + 1

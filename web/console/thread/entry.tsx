@@ -11,6 +11,7 @@ import { EntryLine } from './entry-line.tsx'
 import { EntryTools } from './entry-tools.tsx'
 import { Files } from './files.tsx'
 import { MailDetails, useMail } from './mail-details.tsx'
+import { MailFailed } from './mail-failed.tsx'
 import { MailFrame } from './mail-frame.tsx'
 import { RichText } from './rich-text.tsx'
 
@@ -91,6 +92,7 @@ function WrittenView({ entry, conversation, isFirst, isMine }: Props & { entry: 
             {t(isHtml ? 'mail_as_text' : 'mail_as_html')}
           </button>
         )}
+        {!isDeleted && side === 'desk' && <MailFailed seq={entry.seq} conversation={conversation} />}
         {!isDeleted && mail && <MailDetails mail={mail} conversation={conversation} />}
         {entry.editedAt && !isDeleted && (
           <span className={styles.edited} title={fullTime(locale, entry.editedAt)}>

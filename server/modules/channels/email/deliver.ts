@@ -1,6 +1,8 @@
 // Hands one mail to the mail server: claimed before, marked after, tried again later when it didn't work.
-import { type Desk, system } from '../../../platform/context.ts'
+import { v5 } from 'uuid'
+import { type Context, type Desk, system } from '../../../platform/context.ts'
 import { MailFailure } from '../../../platform/mail.ts'
+import { addNote, conversationHead } from '../../conversations/index.ts'
 import { readableFile } from '../../safety/index.ts'
 import { openContent } from './outbox.ts'
 
@@ -22,10 +24,10 @@ export async function deliver(desk: Desk, payload: Record<string, unknown>): Pro
   const mail = await claim(desk, mailId)
   if (!mail) return
   const failure = await attempt(desk, mail)
-  if (!failure) return finish(desk, mailId, null)
+  if (!failure) return finish(desk, mail, null)
   desk.log.warn({ mailId, failure: failure.message }, 'mail not sent')
   const wait = waits[mail.tries - 1]
-  if (failure.final || wait === undefined) return finish(desk, mailId, failure.message)
+  if (failure.final || wait === undefined) return finish(desk, mail, failure.message)
   await desk.transact(author, async ctx => {
     await ctx.db
       .updateTable('outgoing_mails')
@@ -73,13 +75,29 @@ async function attempt(desk: Desk, mail: Claimed): Promise<MailFailure | null> {
 }
 
 /** The last word on a mail: sent, or given up. What it said is forgotten. */
-const finish = (desk: Desk, mailId: string, failure: string | null): Promise<void> =>
+const finish = (desk: Desk, mail: Claimed, failure: string | null): Promise<void> =>
   desk.transact(author, async ctx => {
     const outcome = failure === null ? { sent_at: ctx.now } : { failed_at: ctx.now }
     await ctx.db
       .updateTable('outgoing_mails')
       .set({ ...outcome, failure, claimed_until: null, sealed_content: null })
-      .where('id', '=', mailId)
+      .where('id', '=', mail.id)
       .execute()
-    await ctx.enqueueAt(timer(mailId), null, 'sendMail', {})
+    await ctx.enqueueAt(timer(mail.id), null, 'sendMail', {})
+    if (failure !== null) await noteFailure(ctx, mail)
   })
+
+/** An answer that no server takes is an agent's to see, and to send elsewhere. */
+async function noteFailure(ctx: Context, mail: Claimed): Promise<void> {
+  const { id, recipient, conversation_id, seq, created_at } = mail
+  const head = conversation_id && seq && (await conversationHead(ctx, { id: conversation_id }))
+  if (!head) return
+  await addNote(ctx, head.id, {
+    clientId: v5(`failed ${created_at.toISOString()}`, id),
+    line: 'mail_failed',
+    values: { address: recipient, seq },
+    body: '',
+    attachmentIds: [],
+    owner: ctx.actor,
+  })
+}

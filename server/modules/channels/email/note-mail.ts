@@ -1,5 +1,6 @@
 // Mails that are about a conversation without being its customer's: noted for agents, invisible to the customer.
-import { type Desk, system } from '../../../platform/context.ts'
+import { sql } from 'kysely'
+import { type Context, type Desk, system } from '../../../platform/context.ts'
 import { addNote, conversationHead } from '../../conversations/index.ts'
 import { contentOf, writer } from './file-mail.ts'
 import type { Thread } from './find-conversation.ts'
@@ -33,15 +34,33 @@ export async function noteBounce(desk: Desk, { id, mail }: Readable): Promise<Fi
   if (!head) return { state: 'ignored', conversationId: null, seq: null, reason: 'bounce of another mail' }
   // A server that goes on trying says so, too.
   if (!permanent) return { state: 'ignored', conversationId: head.id, seq: null, reason: 'delayed' }
-  const seq = await desk.transact(author, ctx =>
-    addNote(ctx, head.id, {
+  const seq = await desk.transact(author, async ctx => {
+    await markBounced(ctx, { ...entry, conversationId: head.id }, recipient, status)
+    return addNote(ctx, head.id, {
       clientId: id,
       line: 'mail_bounced',
       values: { address: recipient ?? '', status: status ?? '', seq: entry.seq },
       body: '',
       attachmentIds: [],
       owner: writer(head.customer_id, id),
-    }),
-  )
+    })
+  })
   return { state: 'filed', conversationId: head.id, seq }
+}
+
+/** So that it can be sent again; a late report of an address that was corrected since says nothing of the new one. */
+async function markBounced(
+  ctx: Context,
+  { conversationId, seq }: { conversationId: string; seq: number },
+  recipient: string | null,
+  status: string | null,
+): Promise<void> {
+  const ofAnswer = ctx.db
+    .updateTable('outgoing_mails')
+    .set({ bounced_at: ctx.now, bounce_status: status })
+    .where('conversation_id', '=', conversationId)
+    .where('seq', '=', seq)
+    .where('sent_at', 'is not', null)
+  const ofRecipient = sql<boolean>`lower(recipient) = ${recipient?.toLowerCase()}`
+  await (recipient ? ofAnswer.where(ofRecipient) : ofAnswer).execute()
 }

@@ -42,7 +42,7 @@ export async function post(
     .values({
       id,
       recipient: to,
-      sealed_content: ctx.secrets.encrypt(sealPurpose, Buffer.from(JSON.stringify(content))),
+      sealed_content: sealed(ctx, content),
       conversation_id: entry?.conversationId ?? null,
       seq: entry?.seq ?? null,
       created_at: ctx.now,
@@ -53,6 +53,31 @@ export async function post(
   if (written) ctx.enqueue('sendMail', { mailId: id })
   return id
 }
+
+/** Has a mail that failed sent once more, as it is to be now; nothing of the earlier try is left. */
+export async function postAgain(ctx: Context, id: string, letter: Letter): Promise<void> {
+  const { id: _, to, entry: __, ...content } = letter
+  await ctx.db
+    .updateTable('outgoing_mails')
+    .set({
+      recipient: to,
+      sealed_content: sealed(ctx, content),
+      tries: 0,
+      created_at: ctx.now,
+      claimed_until: null,
+      sent_at: null,
+      failed_at: null,
+      failure: null,
+      bounced_at: null,
+      bounce_status: null,
+    })
+    .where('id', '=', id)
+    .execute()
+  ctx.enqueue('sendMail', { mailId: id })
+}
+
+const sealed = ({ secrets }: Context, content: LetterContent): Buffer =>
+  secrets.encrypt(sealPurpose, Buffer.from(JSON.stringify(content)))
 
 /** What a mail says that has not been sent yet. */
 export const openContent = ({ secrets }: Pick<Context, 'secrets'>, sealed: Buffer): LetterContent =>

@@ -24,20 +24,34 @@ export async function postAnswers(ctx: Context, ranges: readonly Range[]): Promi
     const answers = entries.filter(
       entry => entry.kind === 'message' && entry.author_kind === 'staff' && !entry.deleted_at,
     )
-    for (const { seq, body, author_name, attachment_ids } of answers) {
-      const agent = author_name ? `${author_name} · ` : ''
-      await post(ctx, {
-        ...thread.letter,
-        from: { name: `${agent}${thread.mailbox.name}`, address: thread.mailbox.address },
-        text: thread.mailbox.signature ? `${body}\n\n-- \n${thread.mailbox.signature}` : body,
-        messageId: messageIdOf(ctx.secrets, domainOf(thread.mailbox.address), thread.number, seq),
-        attachmentIds: attachment_ids,
-        entry: { conversationId: id, seq },
-      })
-    }
+    for (const answer of answers) await post(ctx, letterOf(ctx, thread, answer))
   }
 }
 
+type Answer = Awaited<ReturnType<typeof readEntries>>[number]
+
+function letterOf(ctx: Context, { letter, mailbox, number }: Thread, answer: Answer): Letter {
+  const { conversation_id, seq, body, author_name, attachment_ids } = answer
+  const agent = author_name ? `${author_name} · ` : ''
+  return {
+    ...letter,
+    from: { name: `${agent}${mailbox.name}`, address: mailbox.address },
+    text: mailbox.signature ? `${body}\n\n-- \n${mailbox.signature}` : body,
+    messageId: messageIdOf(ctx.secrets, domainOf(mailbox.address), number, seq),
+    attachmentIds: attachment_ids,
+    entry: { conversationId: conversation_id, seq },
+  }
+}
+
+/** The mail of one message, as it would be sent now; undefined when there is nothing to send, or no way. */
+export async function letterFor(ctx: Context, id: string, seq: number): Promise<Letter | undefined> {
+  const thread = await threadOf(ctx, id)
+  const [answer] = await readEntries(ctx, id, { after: seq - 1, limit: 1 })
+  if (!thread || answer?.seq !== seq || answer.kind !== 'message' || answer.deleted_at) return undefined
+  return letterOf(ctx, thread, answer)
+}
+
+type Thread = NonNullable<Awaited<ReturnType<typeof threadOf>>>
 type Base = Pick<Letter, 'to' | 'subject' | 'automatic' | 'replyTo' | 'inReplyTo' | 'references'>
 
 /** Undefined for conversations that go another way, or whose mailbox or customer's address is gone. */

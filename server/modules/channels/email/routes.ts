@@ -1,12 +1,19 @@
 // Mailboxes over HTTP, and what agents are told about the mails of a conversation.
 import { z } from 'zod'
 import { Done, done, Id } from '../../../../contract/common.ts'
-import { Mailbox, MailPictures, MailsOfConversation, SaveMailbox } from '../../../../contract/email.ts'
+import {
+  Mailbox,
+  MailPictures,
+  MailsOfConversation,
+  ResendMail,
+  SaveMailbox,
+} from '../../../../contract/email.ts'
 import { type Route, route } from '../../../platform/routes.ts'
 import { listMailboxes, removeMailbox, saveMailbox } from './mailboxes.ts'
 import { caps } from './parse/caps.ts'
 import { mailsOf } from './queries.ts'
 import { downloadMail } from './raw-mail.ts'
+import { resend } from './resend.ts'
 import { showMail } from './show-mail.ts'
 import { receiveByWebhook, webhookOf } from './webhook.ts'
 
@@ -77,6 +84,21 @@ export const routes: readonly Route[] = [
     query: z.object({ pictures: MailPictures.default('own') }),
     answer: z.string(),
     read: (ctx, { params, query }) => showMail(ctx, params.id, params.seq, query.pictures),
+  }),
+  route({
+    ...base,
+    allow: 'conversations.write',
+    method: 'POST',
+    path: '/api/conversations/{id}/mails/{seq}/resend',
+    summary: 'Send an answer that did not arrive by mail again, to the same or to another address',
+    perMinute: 30,
+    params: entry,
+    body: ResendMail,
+    answer: Done,
+    write: async (ctx, { params, body }) => {
+      await resend(ctx, params.id, params.seq, body.to)
+      return done
+    },
   }),
   route({
     ...base,
