@@ -2,7 +2,7 @@
 import { BlockList, isIP } from 'node:net'
 import { plainAddress } from './addresses.ts'
 import { isName } from './names.ts'
-import { isOpenPort } from './ports.ts'
+import { isOpenPort as isWebPort } from './ports.ts'
 
 export interface Allowed {
   /** Whether the operator named this host itself, so that it may stand for any address. */
@@ -21,9 +21,10 @@ interface Entry {
 
 /**
  * Reads entries such as `10.1.2.0/24`, `10.1.2.3:8443`, `[fd00::1]:8443`, `fd00::1`, `hooks.internal`, `hooks.internal:8443`.
+ * @param isOpenPort for which ports an entry without one holds: those of the web when left out
  * @throws RangeError that names the first entry which is none of these
  */
-export function readAllowed(entries: readonly string[]): Allowed {
+export function readAllowed(entries: readonly string[], isOpenPort = isWebPort): Allowed {
   const read = entries.map(readEntry)
   const fits = (entry: Entry, port: number) =>
     entry.port === port || (entry.port === null && isOpenPort(port))

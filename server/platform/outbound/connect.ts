@@ -38,7 +38,7 @@ export const connect: Connect = ({ host, port, isSecure, addresses }, signal) =>
 }
 
 /** Nobody is asked a second time, so the answer can't change between the check and the connection. */
-const answering =
+export const answering =
   (addresses: string[]): LookupFunction =>
   (_host, { all }, callback) => {
     const found = addresses.map(address => ({ address, family: isIP(address) }))

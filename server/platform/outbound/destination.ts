@@ -32,6 +32,26 @@ export async function findDestination(
   signal: AbortSignal,
 ): Promise<Destination> {
   const { url, host, port } = readUrl(text)
+  const addresses = await findAddresses({ host, port }, { allowed, resolve, isOpenPort }, signal)
+  return { url, host, port, isSecure: url.protocol === 'https:', addresses }
+}
+
+export interface Rules {
+  allowed: Allowed
+  resolve: Resolve
+  /** Whether a port may be called on public addresses. */
+  isOpenPort(port: number): boolean
+}
+
+/**
+ * Checks a port, asks for the host's addresses once and checks each of them. `host` is spelled as URLs do, without brackets.
+ * @throws OutboundRefused
+ */
+export async function findAddresses(
+  { host, port }: Pick<Destination, 'host' | 'port'>,
+  { allowed, resolve, isOpenPort }: Rules,
+  signal: AbortSignal,
+): Promise<string[]> {
   if (!isOpenPort(port) && !allowed.port(port)) throw new OutboundRefused('port')
   const isOwn = allowed.host(host, port)
   const found = await addressesOf(host, isOwn, resolve, signal)
@@ -44,8 +64,7 @@ export async function findDestination(
   }
   const ofFamily = (family: number) =>
     found.filter(address => isIP(address) === family).slice(0, mostAddresses)
-  const addresses = [...ofFamily(4), ...ofFamily(6)]
-  return { url, host, port, isSecure: url.protocol === 'https:', addresses }
+  return [...ofFamily(4), ...ofFamily(6)]
 }
 
 /** What can be told from the URL alone. It is read as browsers read it, so odd spellings of addresses are plain from here on. */
