@@ -87,6 +87,7 @@ export const staffLineCodes = [
   'mail_failed',
   'mail_resent',
   'mail_unreadable',
+  'mail_too_large',
 ] as const
 export const LineCode = z.enum([...customerLineCodes, ...staffLineCodes])
 export type LineCode = z.infer<typeof LineCode>

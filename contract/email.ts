@@ -1,6 +1,7 @@
 // Mailboxes of the desk, and what agents are told about a mail beside its text.
 import { z } from 'zod'
 import { EmailAddress, Id, Instant, limits } from './common.ts'
+import { ImapAccount } from './imap.ts'
 
 /** A plus would look like a reply address of the desk's own. */
 const MailboxAddress = EmailAddress.max(120).refine(address => !address.includes('+'))
@@ -15,7 +16,12 @@ export const SaveMailbox = z.object({
   signature: z.string().trim().max(2_000).default(''),
 })
 export type SaveMailbox = z.infer<typeof SaveMailbox>
-export const Mailbox = SaveMailbox.extend({ id: Id, createdAt: Instant })
+export const Mailbox = SaveMailbox.extend({
+  id: Id,
+  createdAt: Instant,
+  /** Where the desk fetches it from; null when it doesn't. */
+  imap: ImapAccount.nullable(),
+})
 export type Mailbox = z.infer<typeof Mailbox>
 
 export const mailSources = ['smtp', 'webhook', 'imap', 'import'] as const

@@ -4,7 +4,14 @@ import { join } from 'node:path'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { DNSResolver } from 'mailauth'
 import pg from 'pg'
-import { listenForMail, type MailDoor, type MailListener, widgetAncestors } from './modules/channels/index.ts'
+import {
+  type ImapWatch,
+  listenForMail,
+  type MailDoor,
+  type MailListener,
+  watchImap,
+  widgetAncestors,
+} from './modules/channels/index.ts'
 import { authenticateCustomer } from './modules/customers/index.ts'
 import { authenticateStaff, keyPrefix } from './modules/identity/index.ts'
 import { type Bus, createBus } from './platform/bus.ts'
@@ -16,6 +23,7 @@ import { addFaces } from './platform/faces.ts'
 import { createHttp } from './platform/http.ts'
 import { createHub, type Hub } from './platform/hub.ts'
 import { newId } from './platform/ids.ts'
+import { createImap, type ImapSettings } from './platform/imap.ts'
 import { createJobRunner, type JobRunner, migrateJobs } from './platform/jobs.ts'
 import type { Log } from './platform/log.ts'
 import { createMailer, type SmtpSettings } from './platform/mail.ts'
@@ -52,6 +60,8 @@ export interface AppOptions {
   smtp?: SmtpSettings | null
   /** Where mail is taken; nowhere when left out. */
   mailDoor?: MailDoor | null
+  /** Which servers of the operator’s own network mailboxes may be fetched from; none when left out. */
+  imap?: ImapSettings
   /** Answers questions to the name system about senders of mail; the machine's own when left out. */
   mailResolver?: DNSResolver
   /** Where the built console and widget are; the checkout's own `dist` when left out. */
@@ -104,6 +114,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     storage: localStorage(options.filesFolder),
     publicUrl: options.publicUrl,
     mail: createMailer(options.smtp ?? null, options.mailResolver),
+    imap: createImap(options.imap),
     nodeId,
     reactions,
     background,
@@ -161,6 +172,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const runner = createJobRunner({ pool, desk, clock, log, nodes, reactions, jobs, schedule, background })
 
   let mailListener: MailListener | undefined
+  let imapWatch: ImapWatch | undefined
 
   return {
     http,
@@ -175,9 +187,11 @@ export async function createApp(options: AppOptions): Promise<App> {
       await nodes.start()
       if (work) await runner.start()
       if (options.mailDoor) mailListener = await listenForMail(desk, options.mailDoor)
+      imapWatch = watchImap(desk, nodeId)
     },
     close: async () => {
       draining = true
+      await imapWatch?.close()
       await mailListener?.close()
       await realtime.close()
       await http.close()

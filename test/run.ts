@@ -7,6 +7,7 @@ import pg from 'pg'
 import { findBinaries } from '../server/platform/embedded-postgres.ts'
 import { findChromium } from './chromium.ts'
 import { environmentOf, makeTemplate } from './databases.ts'
+import { findDovecot } from './dovecot.ts'
 import { buildFaces } from './faces.ts'
 import { testFiles } from './files.ts'
 import { findInstalledServer, startInstalledServer, startShippedServer, type TestServer } from './postgres.ts'
@@ -32,13 +33,25 @@ nameMissing()
 
 function runnable(all: string[]): string[] {
   const inBrowser = all.filter(file => file.startsWith('test/e2e/'))
-  if (inBrowser.length === 0 || findChromium())
-    return [...inBrowser, ...all.filter(file => !inBrowser.includes(file))]
-  missing.push({
-    what: `${inBrowser.length} file(s) of browser tests: no Chromium (or set CHROMIUM_PATH)`,
-    remedy: 'apt-get install -y chromium',
-  })
-  return all.filter(file => !inBrowser.includes(file))
+  const withDovecot = all.filter(file => file.endsWith('.dovecot.test.ts'))
+  const others = all.filter(file => !inBrowser.includes(file) && !withDovecot.includes(file))
+  return [
+    ...unlessMissing(inBrowser, findChromium(), {
+      what: `${inBrowser.length} file(s) of browser tests: no Chromium (or set CHROMIUM_PATH)`,
+      remedy: 'apt-get install -y chromium',
+    }),
+    ...unlessMissing(withDovecot, findDovecot(), {
+      what: `${withDovecot.length} file(s) of tests with an IMAP server: no Dovecot`,
+      remedy: 'apt-get install -y dovecot-imapd',
+    }),
+    ...others,
+  ]
+}
+
+function unlessMissing(wanting: string[], found: string | null, otherwise: Missing): string[] {
+  if (wanting.length === 0 || found) return wanting
+  missing.push(otherwise)
+  return []
 }
 
 async function runAll(): Promise<void> {

@@ -45,6 +45,7 @@ export async function startNode(
       rateFactor: config.rateFactor,
       smtp: config.smtp,
       mailDoor: config.mailDoor,
+      imap: { allow: config.imapAllow },
     }
     await prepare?.(options)
     const app = await createApp(options)

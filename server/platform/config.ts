@@ -4,6 +4,7 @@ import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { messageOf } from './errno.ts'
+import { readAllowed } from './outbound/allowed.ts'
 import { blockedFor, lookUpUser, ownerOf, type RunAs, startedAsRoot } from './run-as.ts'
 import { decodeSecret, keptSecret, prepareDataFolder, shortestSecret } from './secret-key.ts'
 
@@ -25,6 +26,8 @@ export type Config = {
   smtp: { url: string; from: string } | null
   /** Where mail is taken; null takes none. */
   mailDoor: { host: string; port: number; lmtp: boolean } | null
+  /** Hosts, addresses and ranges of the operator's own network from which mailboxes may be fetched by IMAP. */
+  imapAllow: string[]
   /** Hops in front of the server, or their addresses; false believes no proxy. */
   trustProxy: false | number | string[]
   /** At least 32 bytes. */
@@ -80,6 +83,8 @@ export function readConfig(env: Environment = process.env, beside?: string): Con
     ...place,
     smtp: readSmtp(read),
     mailDoor: read.parsed('MAIL_LISTEN', door, 'smtp://0.0.0.0:2525 or lmtp://127.0.0.1:2424'),
+    imapAllow:
+      read.parsed('IMAP_ALLOW', imapHosts, 'hosts, host:port, addresses or ranges, parted by commas') ?? [],
     trustProxy:
       read.parsed('TRUST_PROXY', proxies, 'a number of hops, or addresses parted by commas') ?? false,
     logLevel: read.parsed('LOG_LEVEL', logLevel, `one of ${logLevels.join(', ')}`) ?? 'info',
@@ -200,6 +205,16 @@ function door(value: string): Config['mailDoor'] {
   return hostname && port
     ? { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port), lmtp: protocol === 'lmtp:' }
     : null
+}
+
+function imapHosts(value: string): string[] | null {
+  const entries = value.split(',').map(entry => entry.trim())
+  try {
+    readAllowed(entries)
+    return entries
+  } catch {
+    return null
+  }
 }
 
 function proxies(value: string): number | string[] | null {

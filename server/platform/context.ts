@@ -4,6 +4,7 @@ import type { Permission } from '../../contract/permissions.ts'
 import type { Clock } from './clock.ts'
 import type { Db } from './db.ts'
 import type { Events, EventType } from './events.ts'
+import type { Imap } from './imap.ts'
 import type { Log } from './log.ts'
 import type { Mailer } from './mail.ts'
 import type { Secrets } from './secrets.ts'
@@ -91,4 +92,5 @@ export interface Desk {
   secrets: Secrets
   publicUrl: string
   mail: Mailer
+  imap: Imap
 }

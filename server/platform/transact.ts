@@ -6,6 +6,7 @@ import { type Actor, actorId, type Context, type Desk, type ReadContext, type St
 import type { Tables } from './db.ts'
 import { sqlState } from './errors.ts'
 import type { DeskEvent, EventType, Reaction, Reactions } from './events.ts'
+import type { Imap } from './imap.ts'
 import type { Log } from './log.ts'
 import type { Mailer } from './mail.ts'
 import { inserting } from './rows.ts'
@@ -21,6 +22,7 @@ export interface DeskParts {
   storage: Storage
   publicUrl: string
   mail: Mailer
+  imap: Imap
   nodeId: string
   reactions: Reactions
   /** Names of reactions that nobody waits for: they follow the record of events. */
@@ -43,8 +45,8 @@ const worthAnotherTry = new Set(['40001', '40P01'])
 
 /** Builds the desk of one node: transactions and reads over its pool. */
 export function createDesk(parts: DeskParts): Desk {
-  const { pool, db, clock, log, secrets, storage, publicUrl, mail } = parts
-  const shared = { clock, log, secrets, storage, publicUrl, mail }
+  const { pool, db, clock, log, secrets, storage, publicUrl, mail, imap } = parts
+  const shared = { clock, log, secrets, storage, publicUrl, mail, imap }
 
   const read = (actor: Actor): ReadContext => ({
     db,

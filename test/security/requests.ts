@@ -18,6 +18,8 @@ const password = { password: 'lantern-otter-72-gravel' }
 const confirmed = { ...password, code: '000000' }
 const staff = { id: 'staff', of: 'desk' } as const
 const team = { id: 'team', of: 'desk' } as const
+// An address that nobody is allowed to reach.
+const imap = { host: '127.0.0.1', port: 993, security: 'tls', user: 'x', password: 'x' }
 const reply = { shortcut: 'x', title: 'X', body: 'X' }
 
 /** By `METHOD path`. A route that isn't here fails the matrix: say what it takes. */
@@ -117,6 +119,9 @@ export const requests: Record<string, Request> = {
   },
   'DELETE /api/mailboxes/{id}': { id: 'mailbox', of: 'desk' },
   'GET /api/mailboxes/{id}/webhook': { id: 'mailbox', of: 'desk' },
+  'PUT /api/mailboxes/{id}/imap': { id: 'mailbox', of: 'desk', body: () => imap },
+  'DELETE /api/mailboxes/{id}/imap': { id: 'mailbox', of: 'desk' },
+  'POST /api/mailboxes/{id}/imap/try': { id: 'mailbox', of: 'desk', body: () => imap },
   'POST /api/mailboxes/{id}/mails': { id: 'mailbox', of: 'desk' },
   'GET /api/conversations/{id}/mails': conversation,
   'GET /api/conversations/{id}/mails/{seq}/html': conversation,

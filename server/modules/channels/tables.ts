@@ -1,6 +1,7 @@
 // The tables of the ways in and out: mailboxes, mails as they came, and mails on their way out.
 import type { ColumnType, Generated } from 'kysely'
 import type { MailDetails, MailSource, MailState } from '../../../contract/email.ts'
+import type { ImapFault, ImapSecurity, ImapStart } from '../../../contract/imap.ts'
 
 type MaybeStamp = ColumnType<Date | null, Date | null | undefined, Date | null>
 
@@ -15,6 +16,32 @@ declare module '../../platform/db.ts' {
       created_at: Date
       removed_at: ColumnType<Date | null, undefined, Date>
     }
+    imap_accounts: {
+      mailbox_id: string
+      host: string
+      port: number
+      security: ImapSecurity
+      username: string
+      sealed_password: Buffer
+      folder: string
+      move_to: string | null
+      start: ImapStart
+      revision: string
+      uid_validity: string | null
+      last_uid: number | null
+      taken_uid: number | null
+      began_at: MaybeStamp
+      old_until: number | null
+      trying_uid: number | null
+      tries: Generated<number>
+      passed_over: Generated<number>
+      node_id: string | null
+      connected_at: MaybeStamp
+      last_mail_at: MaybeStamp
+      fault: ImapFault | null
+      fault_at: MaybeStamp
+      retry_at: MaybeStamp
+    }
     mails: {
       id: string
       mailbox_id: string
@@ -27,6 +54,7 @@ declare module '../../platform/db.ts' {
       peer_ip: string | null
       peer_name: string | null
       received_at: Date
+      whole_size: number | null
       state: ColumnType<MailState, undefined, MailState>
       message_id: ColumnType<string | null, undefined, string | null>
       conversation_id: ColumnType<string | null, undefined, string | null>

@@ -1,4 +1,4 @@
-// Mailboxes: the addresses at which the desk takes mail, and from which it answers.
+// Mailboxes: the addresses at which the desk takes mail, and from which it answers; and how fetching them goes.
 import { Button } from '@mantine/core'
 import { IconMail, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -10,8 +10,12 @@ import { useWords } from '../language/words.tsx'
 import { Fault } from '../session/fault.tsx'
 import { useMay } from '../session/session.ts'
 import { useTeams } from '../teams/teams.ts'
+import { ImapDialog } from './imap-dialog.tsx'
+import { ImapDetail, ImapTag } from './imap-state.tsx'
 import { MailboxDialog } from './mailbox-dialog.tsx'
 import { useMailboxes } from './mailboxes.ts'
+
+const quiet = { variant: 'subtle', color: 'gray', size: 'xs' } as const
 
 export function MailboxesPage() {
   const { t } = useWords()
@@ -19,6 +23,7 @@ export function MailboxesPage() {
   const teams = useTeams()
   const { data, error } = useMailboxes()
   const [open, setOpen] = useState<Mailbox | 'new' | null>(null)
+  const [fetched, setFetched] = useState<Mailbox | null>(null)
   return (
     <Page
       title={t('settings_mailboxes')}
@@ -48,25 +53,39 @@ export function MailboxesPage() {
                   {mailbox.teamId && (
                     <Tag>{teams.find(({ id }) => id === mailbox.teamId)?.name ?? t('team')}</Tag>
                   )}
+                  {mailbox.imap && <ImapTag state={mailbox.imap.state} />}
                 </>
               }
-              detail={mailbox.name}
+              detail={
+                <>
+                  {mailbox.name}
+                  {mailbox.imap && <ImapDetail state={mailbox.imap.state} />}
+                </>
+              }
             >
               {may('settings.write') && (
-                <Button
-                  variant="subtle"
-                  color="gray"
-                  size="xs"
-                  onClick={() => setOpen(mailbox)}
-                  aria-label={t('edit_named', { name: mailbox.address })}
-                >
-                  {t('edit')}
-                </Button>
+                <>
+                  <Button
+                    {...quiet}
+                    onClick={() => setFetched(mailbox)}
+                    aria-label={t('imap_open_named', { name: mailbox.address })}
+                  >
+                    {t('imap_open')}
+                  </Button>
+                  <Button
+                    {...quiet}
+                    onClick={() => setOpen(mailbox)}
+                    aria-label={t('edit_named', { name: mailbox.address })}
+                  >
+                    {t('edit')}
+                  </Button>
+                </>
               )}
             </Line>
           ))}
         </Section>
       )}
+      {fetched && <ImapDialog mailbox={fetched} onClose={() => setFetched(null)} />}
       {open && <MailboxDialog mailbox={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
     </Page>
   )

@@ -8,4 +8,6 @@ export const useMailboxes = () =>
   useQuery({
     queryKey: mailboxesKey,
     queryFn: async () => (await answer(api.GET('/api/mailboxes'))).mailboxes,
+    // Connections come and go by themselves.
+    refetchInterval: ({ state }) => (state.data?.some(({ imap }) => imap) ? 5_000 : false),
   })

@@ -106,8 +106,9 @@ export async function openUnreadable(desk: Desk, reading: Reading): Promise<File
   await desk.transact(author, ctx =>
     addNote(ctx, row.id, {
       clientId: v5('unreadable', reading.id),
-      line: 'mail_unreadable',
-      values: {},
+      ...(reading.wholeSize === null
+        ? { line: 'mail_unreadable', values: {} }
+        : { line: 'mail_too_large', values: { megabytes: Math.ceil(reading.wholeSize / 1_048_576) } }),
       body: '',
       attachmentIds: [],
       owner: actor,

@@ -5,6 +5,7 @@ import type { Context, ReadContext } from '../../../platform/context.ts'
 import { AppError, isUniqueViolation, notFound } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import { teamById } from '../../identity/index.ts'
+import { accountsShown, removeImap } from './imap/account-rows.ts'
 
 export async function listMailboxes(ctx: ReadContext): Promise<Mailbox[]> {
   const rows = await ctx.db
@@ -13,6 +14,7 @@ export async function listMailboxes(ctx: ReadContext): Promise<Mailbox[]> {
     .where('removed_at', 'is', null)
     .orderBy('address')
     .execute()
+  const accounts = await accountsShown(ctx)
   return rows.map(row => ({
     id: row.id,
     address: row.address,
@@ -20,6 +22,7 @@ export async function listMailboxes(ctx: ReadContext): Promise<Mailbox[]> {
     teamId: row.team_id,
     signature: row.signature,
     createdAt: row.created_at.toISOString(),
+    imap: accounts.get(row.id) ?? null,
   }))
 }
 
@@ -68,6 +71,7 @@ export async function removeMailbox(ctx: Context, id: string): Promise<void> {
     .where('removed_at', 'is', null)
     .executeTakeFirst()
   if (removed.numUpdatedRows === 0n) throw notFound()
+  await removeImap(ctx, id)
 }
 
 /** The mailbox that a mail to `address` is for, with whatever stands behind a plus; undefined when it is nobody's here. */

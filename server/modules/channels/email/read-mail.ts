@@ -24,6 +24,11 @@ export const readMail: Job = async (desk, payload) => {
     mailbox: { id: row.mailbox_id, teamId: row.team_id, address: row.address, name: row.name },
     envelopeFrom: row.envelope_from,
     raw,
+    wholeSize: row.whole_size,
+  }
+  if (row.whole_size !== null) {
+    const filed = { ...(await openUnreadable(desk, reading)), reason: 'too_large' }
+    return mark(desk, row.id, null, filed, null)
   }
   parser ??= createMailParser()
   const [mail, verdict] = await Promise.all([

@@ -13,6 +13,8 @@ export interface Reading {
   mailbox: { id: string; teamId: string | null; address: string; name: string }
   envelopeFrom: string | null
   raw: Buffer
+  /** In bytes, where `raw` is the headers of a mail that was too large. */
+  wholeSize: number | null
 }
 
 export interface Readable extends Reading {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { MailSource } from '../../../../contract/email.ts'
-import { type Desk, system } from '../../../platform/context.ts'
+import { type Context, type Desk, system } from '../../../platform/context.ts'
 import { newId } from '../../../platform/ids.ts'
 
 export interface Arrival {
@@ -13,15 +13,22 @@ export interface Arrival {
   envelopeTo: string[]
   /** The server that handed it over. */
   peer: { ip: string | null; name: string | null }
+  /** In bytes, where the mail was too large and `raw` is its headers alone. */
+  wholeSize?: number
 }
 
 const headerBytes = 64 * 1024
 
 /**
  * Keeps a mail; resolves once it is committed. The same mail again, also by another way, is kept once: `id` is then null.
- * @throws what the storage and the database throw
+ * @param also what has to be committed with it, also for one that was there already
+ * @throws what the storage, the database and `also` throw
  */
-export async function receive(desk: Desk, arrival: Arrival): Promise<{ id: string | null }> {
+export async function receive(
+  desk: Desk,
+  arrival: Arrival,
+  also?: (ctx: Context) => Promise<void>,
+): Promise<{ id: string | null }> {
   const { key, size } = await desk.storage.put(Readable.from([arrival.raw]))
   // The file stays when this fails: a commit whose answer was lost has kept the mail, and the sender will say it again.
   const id = await desk.transact(system('email'), async ctx => {
@@ -39,11 +46,13 @@ export async function receive(desk: Desk, arrival: Arrival): Promise<{ id: strin
         peer_ip: arrival.peer.ip,
         peer_name: arrival.peer.name,
         received_at: ctx.now,
+        whole_size: arrival.wholeSize ?? null,
       })
       .onConflict(conflict => conflict.column('digest').doNothing())
       .returning('id')
       .executeTakeFirst()
     if (row) ctx.enqueue('readMail', { mailId: row.id })
+    await also?.(ctx)
     return row?.id ?? null
   })
   if (!id) await desk.storage.remove(key)

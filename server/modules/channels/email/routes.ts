@@ -9,6 +9,7 @@ import {
   SaveMailbox,
 } from '../../../../contract/email.ts'
 import { type Route, route } from '../../../platform/routes.ts'
+import { routes as imap } from './imap/routes.ts'
 import { listMailboxes, removeMailbox, saveMailbox } from './mailboxes.ts'
 import { caps } from './parse/caps.ts'
 import { mailsOf } from './queries.ts'
@@ -133,4 +134,5 @@ export const routes: readonly Route[] = [
     answer: z.object({ again: z.boolean() }),
     direct: (desk, _, { params, raw }) => receiveByWebhook(desk, params.id, raw),
   }),
+  ...imap,
 ]
