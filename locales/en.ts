@@ -436,8 +436,8 @@ export const consoleTexts = texts({
   imap_after_move: 'is moved to a folder',
   imap_move_to: 'Folder for mail that was taken in',
   imap_start: 'Take at first',
-  imap_start_new: 'what comes from now on',
-  imap_start_all: 'everything in the folder',
+  imap_start_new: 'new mail only',
+  imap_start_all: 'everything there',
   imap_try: 'Try it',
   imap_works: {
     one: 'It works. One mail is in the folder.',

@@ -35,6 +35,9 @@ await desk.as(boss).post('/api/invitations', { email: 'new@desk.test', role: 'ag
 await desk.as(boss).post('/api/keys', { name: 'Simulator', permissions: ['conversations.read'] })
 
 const mailed = await writtenByMail(desk, boss)
+const { mailboxes } = (await desk.as(boss).get('/api/mailboxes')).body
+const imap = { host: 'mail.lan', port: 993, security: 'tls', user: 'help', password: 'x' }
+await desk.as(boss).put(`/api/mailboxes/${mailboxes[0].id}/imap`, imap)
 
 type Screen = [name: string, path: string, ready: (page: Page) => Promise<unknown>]
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).first().waitFor()
@@ -63,6 +66,14 @@ const screens: Screen[] = [
     async page => {
       await page.locator('article summary').click()
       await page.getByText('Which network was it?').waitFor()
+    },
+  ],
+  [
+    'mailbox by IMAP',
+    '/settings/mailboxes',
+    async page => {
+      await page.getByRole('button', { name: /Fetch help@.* by IMAP|通过 IMAP 收取 help@/ }).click()
+      await page.getByLabel(/^(Server|服务器)/).waitFor()
     },
   ],
   ['search', '/search?q=withdrawal', page => page.locator('mark').first().waitFor()],

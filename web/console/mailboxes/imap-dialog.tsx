@@ -63,8 +63,10 @@ export function ImapDialog({ mailbox, onClose }: { mailbox: Mailbox; onClose(): 
     <Dialog onClose={onClose} title={t('imap_open_named', { name: mailbox.address })}>
       <form className={styles.steps} onSubmit={submit}>
         <p>{t('imap_lead')}</p>
-        <Fault error={save.error ?? remove.error ?? attempt.error} />
-        <p role="status">{attempt.data && t('imap_works', { count: attempt.data.mails })}</p>
+        <div>
+          <Fault error={save.error ?? remove.error ?? attempt.error} />
+          <p role="status">{attempt.data && t('imap_works', { count: attempt.data.mails })}</p>
+        </div>
         <ImapFields wanted={wanted} isKnown={mailbox.imap !== null} onChange={change} />
         <div style={{ display: 'flex', gap: 8, justifyContent: 'flex-end', flexWrap: 'wrap' }}>
           {mailbox.imap && (

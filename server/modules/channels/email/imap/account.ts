@@ -6,7 +6,7 @@ import { AppError, notFound } from '../../../../platform/errors.ts'
 import { newId } from '../../../../platform/ids.ts'
 import type { ImapServer } from '../../../../platform/imap.ts'
 import { mailboxById } from '../mailboxes.ts'
-import { type AccountRow, accountOf } from './account-rows.ts'
+import { type AccountRow, accountOf, removeImap } from './account-rows.ts'
 
 type Wanted = z.output<typeof SaveImap>
 
@@ -49,6 +49,12 @@ const atTheStart = {
   tries: 0,
   passed_over: 0,
   last_mail_at: null,
+}
+
+/** Has a mailbox fetched no more, whether it was or not. Throws `not_found`. */
+export async function stopImap(ctx: Context, mailboxId: string): Promise<void> {
+  if (!(await mailboxById(ctx, mailboxId))) throw notFound()
+  await removeImap(ctx, mailboxId)
 }
 
 /**

@@ -3,8 +3,7 @@ import { z } from 'zod'
 import { Done, done, Id } from '../../../../../contract/common.ts'
 import { SaveImap } from '../../../../../contract/imap.ts'
 import { type Route, route } from '../../../../platform/routes.ts'
-import { saveImap } from './account.ts'
-import { removeImap } from './account-rows.ts'
+import { saveImap, stopImap } from './account.ts'
 import { tryImap } from './try-imap.ts'
 
 const base = { allow: 'settings.write', tag: 'Email', params: z.object({ id: Id }) } as const
@@ -29,7 +28,7 @@ export const routes: readonly Route[] = [
     summary: 'Fetch a mailbox no more, and forget its password',
     answer: Done,
     write: async (ctx, { params }) => {
-      await removeImap(ctx, params.id)
+      await stopImap(ctx, params.id)
       return done
     },
   }),
