@@ -94,8 +94,12 @@ export async function startDovecot(): Promise<Dovecot> {
     await ended
   }
   await start()
+  // A server outlives the process that started it, so one that ends before its tests do must take it along.
+  const exit = () => process.exit(1)
+  process.once('SIGTERM', exit).once('SIGINT', exit)
   process.once('exit', () => {
     if (child && child.exitCode === null && child.signalCode === null) process.kill(-child.pid!, 'SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
   })
   const list = (name: string, part: string) => readdirSync(join(pathOf(name), part))
   return {
