@@ -1,5 +1,6 @@
 // Conversations and their entries as staff and customers see them. A customer's shape has no field that could hold a note.
 import { z } from 'zod'
+import { DueClock } from './clocks.ts'
 import { EmailAddress, Id, Instant, LocaleTag, limits } from './common.ts'
 
 export const statuses = [
@@ -88,6 +89,12 @@ export const staffLineCodes = [
   'mail_resent',
   'mail_unreadable',
   'mail_too_large',
+  'first_reply_soon',
+  'first_reply_late',
+  'next_reply_soon',
+  'next_reply_late',
+  'resolution_soon',
+  'resolution_late',
 ] as const
 export const LineCode = z.enum([...customerLineCodes, ...staffLineCodes])
 export type LineCode = z.infer<typeof LineCode>
@@ -197,6 +204,8 @@ export const Conversation = z.object({
   waitingSince: Instant.nullable(),
   snoozedUntil: Instant.nullable(),
   readByCustomer: z.int(),
+  /** The promise that is due next; null for none. Live frames and changes leave it out: a frame of its own says what it is. */
+  clock: DueClock.nullish(),
 })
 export type Conversation = z.infer<typeof Conversation>
 
@@ -253,7 +262,7 @@ export const ChangeConversation = z.object({
 export type ChangeConversation = z.infer<typeof ChangeConversation>
 
 export const listViews = ['mine', 'unassigned', 'all', 'mentions'] as const
-export const listSorts = ['newest', 'oldest', 'waiting_longest', 'priority'] as const
+export const listSorts = ['newest', 'oldest', 'waiting_longest', 'priority', 'due_next'] as const
 export const ListConversations = z.object({
   view: z.enum(listViews).default('all'),
   teamId: Id.optional(),

@@ -21,6 +21,7 @@ export const errorStatus = {
   already_exists: 409,
   conversation_closed: 409,
   last_administrator: 409,
+  calendar_in_use: 409,
   link_used: 410,
   message_too_long: 413,
   file_too_large: 413,

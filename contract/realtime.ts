@@ -1,5 +1,6 @@
 // The frames of the realtime protocol, version 1, over WebSocket or server-sent events. See docs/realtime.md.
 import { z } from 'zod'
+import { DueClock } from './clocks.ts'
 import { Id } from './common.ts'
 import {
   AppendByStaff,
@@ -77,6 +78,8 @@ export const StaffFrame = z.discriminatedUnion('type', [
   ...shared,
   z.object({ type: z.literal('entries'), conversation: Conversation, entries: z.array(StaffEntry) }),
   z.object({ type: z.literal('inbox'), conversations: z.array(Conversation) }),
+  /** The promise that is due next; null when nothing is. */
+  z.object({ type: z.literal('clock'), conversationId: Id, clock: DueClock.nullable() }),
   z.object({ type: z.literal('counts'), counts: ConversationCounts }),
   z.object({ type: z.literal('looking'), conversationId: Id, people: z.array(Person) }),
   z.object({

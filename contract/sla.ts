@@ -1,6 +1,7 @@
 // What the desk promises: when it is open, and how soon it answers and solves.
 import { z } from 'zod'
-import { Id, LocaleTag, limits } from './common.ts'
+import type { ClockKind } from './clocks.ts'
+import { Id, Instant, LocaleTag, limits } from './common.ts'
 import { activeStatuses, ChannelName, Priority, Topic } from './conversations.ts'
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
@@ -67,9 +68,6 @@ export const Calendar = z
   })
 export type Calendar = z.infer<typeof Calendar>
 
-export const clockKinds = ['firstReply', 'nextReply', 'resolution'] as const
-export type ClockKind = (typeof clockKinds)[number]
-
 const Target = z.object({
   /** Of working time. */
   minutes: z.int().min(1).max(129_600),
@@ -130,3 +128,28 @@ export const Policy = z.object({
   escalation: z.array(EscalationStep).max(20),
 })
 export type Policy = z.infer<typeof Policy>
+
+const kept = {
+  id: Id,
+  /** Grows with every change; conversations keep to the one that counted for them. */
+  version: z.int().positive(),
+  changedAt: Instant,
+}
+export const KeptCalendar = z.object({ ...kept, calendar: Calendar })
+export type KeptCalendar = z.infer<typeof KeptCalendar>
+export const KeptPolicy = z.object({ ...kept, policy: Policy })
+export type KeptPolicy = z.infer<typeof KeptPolicy>
+
+/** `version` is the one that was changed: refused as `stale_version` when there is a newer one. */
+export const ChangeCalendar = z.object({ version: z.int().positive(), calendar: Calendar })
+export const ChangePolicy = z.object({ version: z.int().positive(), policy: Policy })
+
+/** How far open conversations have got their clocks by the newest policies and calendars. */
+export const Recalculation = z.object({
+  startedAt: Instant,
+  done: z.int(),
+  /** About how many there are. */
+  total: z.int(),
+  finishedAt: Instant.nullable(),
+})
+export type Recalculation = z.infer<typeof Recalculation>

@@ -3,6 +3,7 @@ import { reactions as channels } from './modules/channels/index.ts'
 import { reactions as conversations } from './modules/conversations/index.ts'
 import { reactions as notifications } from './modules/notifications/index.ts'
 import { reactions as routing } from './modules/routing/index.ts'
+import { reactions as sla } from './modules/sla/index.ts'
 import { reactions as workforce } from './modules/workforce/index.ts'
 import type { Reactions } from './platform/events.ts'
 
@@ -11,13 +12,13 @@ export const reactions: Reactions = {
   'reset.requested': { ...notifications['reset.requested'] },
   'staff.disabled': { ...workforce['staff.disabled'] },
   'staff.changed': { ...workforce['staff.changed'] },
-  'entries.appended': { ...conversations['entries.appended'] },
+  'entries.appended': { ...conversations['entries.appended'], ...sla['entries.appended'] },
   'customer.answered': { ...conversations['customer.answered'], ...channels['customer.answered'] },
   'answer.unread': { ...notifications['answer.unread'] },
   'entry.deleted': { ...conversations['entry.deleted'] },
   'staff.mentioned': { ...conversations['staff.mentioned'] },
-  'conversation.opened': { ...routing['conversation.opened'] },
-  'conversation.changed': { ...routing['conversation.changed'] },
+  'conversation.opened': { ...sla['conversation.opened'], ...routing['conversation.opened'] },
+  'conversation.changed': { ...sla['conversation.changed'], ...routing['conversation.changed'] },
   'presence.changed': { ...routing['presence.changed'] },
 }
 
@@ -26,4 +27,7 @@ export const background: ReadonlySet<string> = new Set([
   'indexAppended',
   'unindexDeleted',
   'planUnreadNotices',
+  'clockOpened',
+  'clockMessages',
+  'clockChanges',
 ])

@@ -7,6 +7,7 @@ import { routes as desk } from './modules/desk/index.ts'
 import { routes as identity } from './modules/identity/index.ts'
 import { routes as routing } from './modules/routing/index.ts'
 import { routes as safety } from './modules/safety/index.ts'
+import { routes as sla } from './modules/sla/index.ts'
 import { routes as workforce } from './modules/workforce/index.ts'
 import type { Route } from './platform/routes.ts'
 
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   ...customers,
   ...workforce,
   ...conversations,
+  ...sla,
   ...routing,
   ...channels,
   ...automation,

@@ -5,6 +5,7 @@ import * as customers from './modules/customers/index.ts'
 import * as identity from './modules/identity/index.ts'
 import * as routing from './modules/routing/index.ts'
 import * as safety from './modules/safety/index.ts'
+import * as sla from './modules/sla/index.ts'
 import * as workforce from './modules/workforce/index.ts'
 import type { Job, Schedule } from './platform/jobs.ts'
 
@@ -14,6 +15,7 @@ export const jobs: Record<string, Job> = {
   ...customers.jobs,
   ...workforce.jobs,
   ...conversations.jobs,
+  ...sla.jobs,
   ...routing.jobs,
   ...channels.jobs,
 }

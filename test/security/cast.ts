@@ -37,6 +37,8 @@ export interface Things {
   identityKey: string
   cannedReply: string
   mailbox: string
+  calendar: string
+  policy: string
 }
 
 export interface Cast {
@@ -56,6 +58,17 @@ export const ok = ({ status, body }: Reply): any => {
 }
 
 export const message = (body: string, more = {}) => ({ clientId: randomUUID(), body, ...more })
+const week = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] }
+export const calendar = { name: 'X', timeZone: 'UTC', always: true, week, holidays: [] }
+export const policy = {
+  name: 'X',
+  enabled: true,
+  position: 1,
+  match: {},
+  calendarId: null,
+  targets: { firstReply: { minutes: 60 } },
+  escalation: [],
+}
 export const textFile = (name: string) => ({ name, type: 'text/plain', bytes: Buffer.from('hello') })
 
 /** A desk with a conversation of the team `home`, and everybody who is not supposed to see it. */
@@ -115,6 +128,8 @@ async function belongings(admin: Person, agent: Person, owner: Staff, home: stri
     identityKey,
     cannedReply,
     mailbox,
+    calendar: ok(await admin.post('/api/sla/calendars', calendar)).id,
+    policy: ok(await admin.post('/api/sla/policies', policy)).id,
   }
 }
 

@@ -1,7 +1,7 @@
 // How each route is asked in a way that would succeed for those who may: what its id stands for, and a body in good form.
 import { randomUUID } from 'node:crypto'
 import type { Things } from './cast.ts'
-import { message } from './cast.ts'
+import { calendar, message, policy } from './cast.ts'
 
 export interface Request {
   /** What `{id}` stands for. */
@@ -127,6 +127,16 @@ export const requests: Record<string, Request> = {
   'GET /api/conversations/{id}/mails/{seq}/html': conversation,
   'GET /api/conversations/{id}/mails/{seq}/raw': conversation,
   'POST /api/conversations/{id}/mails/{seq}/resend': { ...conversation, body: () => ({ to: 'a@b.test' }) },
+  'GET /api/sla/policies': {},
+  'POST /api/sla/policies': { body: () => policy },
+  'PUT /api/sla/policies/{id}': { id: 'policy', of: 'desk', body: () => ({ version: 1, policy }) },
+  'DELETE /api/sla/policies/{id}': { id: 'policy', of: 'desk' },
+  'GET /api/sla/calendars': {},
+  'POST /api/sla/calendars': { body: () => calendar },
+  'PUT /api/sla/calendars/{id}': { id: 'calendar', of: 'desk', body: () => ({ version: 1, calendar }) },
+  'DELETE /api/sla/calendars/{id}': { id: 'calendar', of: 'desk' },
+  'GET /api/sla/recalculation': {},
+  'GET /api/conversations/{id}/clocks': conversation,
   'GET /api/canned-replies': {},
   'POST /api/canned-replies': { body: () => reply },
   'PATCH /api/canned-replies/{id}': { id: 'cannedReply', of: 'desk', body: () => reply },

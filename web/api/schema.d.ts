@@ -152,6 +152,26 @@ export interface paths {
         patch: operations["patchConversationsById"];
         trace?: never;
     };
+    "/api/conversations/{id}/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The clocks of a conversation that have been started
+         * @description Needs the permission `conversations.read`.
+         */
+        get: operations["getConversationsByIdClocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/customer": {
         parameters: {
             query?: never;
@@ -888,50 +908,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/mailboxes/{id}/imap": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Fetch a mailbox by IMAP; without a password, with the one that is known
-         * @description Needs the permission `settings.write`.
-         */
-        put: operations["putMailboxesByIdImap"];
-        post?: never;
-        /**
-         * Fetch a mailbox no more, and forget its password
-         * @description Needs the permission `settings.write`.
-         */
-        delete: operations["deleteMailboxesByIdImap"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/mailboxes/{id}/imap/try": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Connect, sign in and open the folder, without changing anything; gives how many mails are in it
-         * @description Needs the permission `settings.write`.
-         */
-        post: operations["postMailboxesByIdImapTry"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/mailboxes/{id}/mails": {
         parameters: {
             query?: never;
@@ -1288,6 +1264,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sla/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calendars, by name
+         * @description Needs the permission `settings.read`.
+         */
+        get: operations["getSlaCalendars"];
+        put?: never;
+        /**
+         * Make a calendar
+         * @description Needs the permission `sla.write`.
+         */
+        post: operations["postSlaCalendars"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sla/calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a calendar
+         * @description Needs the permission `sla.write`.
+         */
+        put: operations["putSlaCalendarsById"];
+        post?: never;
+        /**
+         * Take a calendar out of use
+         * @description Needs the permission `sla.write`.
+         */
+        delete: operations["deleteSlaCalendarsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sla/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Policies, in the order in which they are tried
+         * @description Needs the permission `settings.read`.
+         */
+        get: operations["getSlaPolicies"];
+        put?: never;
+        /**
+         * Make a policy
+         * @description Needs the permission `sla.write`.
+         */
+        post: operations["postSlaPolicies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sla/policies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a policy
+         * @description Needs the permission `sla.write`.
+         */
+        put: operations["putSlaPoliciesById"];
+        post?: never;
+        /**
+         * Take a policy out of use
+         * @description Needs the permission `sla.write`.
+         */
+        delete: operations["deleteSlaPoliciesById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sla/recalculation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far the last change of policies and calendars has got in open conversations
+         * @description Needs the permission `settings.read`.
+         */
+        get: operations["getSlaRecalculation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff": {
         parameters: {
             query?: never;
@@ -1598,6 +1690,48 @@ export interface components {
         BeginSecondFactor: {
             password: string;
         };
+        Calendar: {
+            always: boolean;
+            holidays: {
+                /** Format: date */
+                date: string;
+                name: string;
+                /** @default [] */
+                spans: {
+                    from: string;
+                    to: string | "24:00";
+                }[];
+            }[];
+            name: string;
+            timeZone: string;
+            week: {
+                [key: string]: {
+                    from: string;
+                    to: string | "24:00";
+                }[];
+            };
+        };
+        CalendarInput: {
+            always: boolean;
+            holidays: {
+                /** Format: date */
+                date: string;
+                name: string;
+                /** @default [] */
+                spans: {
+                    from: string;
+                    to: string | "24:00";
+                }[];
+            }[];
+            name: string;
+            timeZone: string;
+            week: {
+                [key: string]: {
+                    from: string;
+                    to: string | "24:00";
+                }[];
+            };
+        };
         CannedReply: {
             body: string;
             /** Format: uuid */
@@ -1610,6 +1744,10 @@ export interface components {
             title: string;
             /** Format: date-time */
             updatedAt: string;
+        };
+        ChangeCalendar: {
+            calendar: components["schemas"]["CalendarInput"];
+            version: number;
         };
         ChangeConversation: {
             /** @description Added to those that are there, or to `tags`. */
@@ -1672,6 +1810,10 @@ export interface components {
             newPassword: string;
             password: string;
         };
+        ChangePolicy: {
+            policy: components["schemas"]["PolicyInput"];
+            version: number;
+        };
         ChangeProfile: {
             email?: string | null;
             locale?: string;
@@ -1694,6 +1836,7 @@ export interface components {
                 name: string;
             } | null;
             channel: components["schemas"]["ChannelName"];
+            clock?: components["schemas"]["DueClock"] | null;
             /** Format: date-time */
             createdAt: string;
             customer: components["schemas"]["CustomerSummary"];
@@ -1724,6 +1867,20 @@ export interface components {
             unread: number;
             version: number;
             waitingSince: string | null;
+        };
+        ConversationClock: {
+            breachedAt: string | null;
+            dueAt: string | null;
+            endedAt: string | null;
+            /** @enum {string} */
+            kind: "firstReply" | "nextReply" | "resolution";
+            startedAt: string | null;
+            /** @enum {string} */
+            state: "none" | "running" | "paused" | "met" | "breached";
+            target: number | null;
+            used: number;
+            warnAt: string | null;
+            warnedAt: string | null;
         };
         ConversationCounts: {
             all: number;
@@ -1911,6 +2068,15 @@ export interface components {
             /** @constant */
             done: true;
         };
+        DueClock: {
+            dueAt: string | null;
+            /** @enum {string} */
+            kind: "firstReply" | "nextReply" | "resolution";
+            left: number | null;
+            /** @enum {string} */
+            state: "running" | "paused" | "breached";
+            warnAt: string | null;
+        };
         EditEntry: {
             /** @description At most 20000 characters; refused as message_too_long beyond. */
             body: string;
@@ -1923,7 +2089,7 @@ export interface components {
         ErrorBody: {
             error: {
                 /** @enum {string} */
-                code: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "already_exists" | "conversation_closed" | "last_administrator" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "weak_password" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
+                code: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "already_exists" | "conversation_closed" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "weak_password" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
                 details?: {
                     [key: string]: unknown;
                 };
@@ -1936,7 +2102,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        ErrorCode: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "already_exists" | "conversation_closed" | "last_administrator" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "weak_password" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
+        ErrorCode: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "already_exists" | "conversation_closed" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "weak_password" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
         FileLink: {
             /** Format: date-time */
             expiresAt: string;
@@ -1955,33 +2121,6 @@ export interface components {
             id: string;
             kid: string;
             retiredAt: string | null;
-        };
-        ImapAccount: {
-            /** @default INBOX */
-            folder: string;
-            host: string;
-            /** @default null */
-            moveTo: string | null;
-            port: number;
-            security: components["schemas"]["ImapSecurity"];
-            /** @default new */
-            start: components["schemas"]["ImapStart"];
-            state: components["schemas"]["ImapState"];
-            user: string;
-        };
-        /** @enum {string} */
-        ImapFault: "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "internal";
-        /** @enum {string} */
-        ImapSecurity: "tls" | "starttls" | "plain";
-        /** @enum {string} */
-        ImapStart: "new" | "all";
-        ImapState: {
-            connectedSince: string | null;
-            fault: components["schemas"]["ImapFault"] | null;
-            faultAt: string | null;
-            lastMailAt: string | null;
-            passedOver: number;
-            retryAt: string | null;
         };
         Invitation: {
             /** Format: date-time */
@@ -2009,10 +2148,26 @@ export interface components {
             /** @description To hand over; null when it was sent by mail. */
             link: string | null;
         };
+        KeptCalendar: {
+            calendar: components["schemas"]["Calendar"];
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: uuid */
+            id: string;
+            version: number;
+        };
+        KeptPolicy: {
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: uuid */
+            id: string;
+            policy: components["schemas"]["Policy"];
+            version: number;
+        };
         /** @enum {string} */
         KeyAlgorithm: "HS256" | "ES256" | "EdDSA" | "RS256";
         /** @enum {string} */
-        LineCode: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed" | "assigned" | "team_changed" | "status_changed" | "priority_changed" | "topic_changed" | "subject_changed" | "tags_changed" | "snoozed" | "woken" | "mail_from_other" | "mail_bounced" | "mail_unreadable" | "mail_too_large";
+        LineCode: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed" | "assigned" | "team_changed" | "status_changed" | "priority_changed" | "topic_changed" | "subject_changed" | "tags_changed" | "snoozed" | "woken" | "mail_from_other" | "mail_bounced" | "mail_unreadable" | "first_reply_soon" | "first_reply_late" | "next_reply_soon" | "next_reply_late" | "resolution_soon" | "resolution_late";
         LinkDetails: {
             email: string | null;
             /** Format: date-time */
@@ -2030,7 +2185,6 @@ export interface components {
             createdAt: string;
             /** Format: uuid */
             id: string;
-            imap: components["schemas"]["ImapAccount"] | null;
             name: string;
             /** @default  */
             signature: string;
@@ -2121,7 +2275,135 @@ export interface components {
             visitorToken?: string;
         };
         /** @enum {string} */
-        Permission: "conversations.read" | "conversations.read_all" | "conversations.write" | "conversations.assign" | "conversations.delete_entry" | "canned_replies.write" | "tags.write" | "workforce.read" | "workforce.write_own" | "workforce.write" | "articles.write" | "customers.read" | "staff.read" | "staff.write" | "teams.write" | "api_keys.write" | "settings.read" | "settings.write" | "audit.read";
+        Permission: "conversations.read" | "conversations.read_all" | "conversations.write" | "conversations.assign" | "conversations.delete_entry" | "canned_replies.write" | "tags.write" | "sla.write" | "workforce.read" | "workforce.write_own" | "workforce.write" | "articles.write" | "customers.read" | "staff.read" | "staff.write" | "teams.write" | "api_keys.write" | "settings.read" | "settings.write" | "audit.read";
+        Policy: {
+            calendarId: string | null;
+            enabled: boolean;
+            escalation: ({
+                at: ("warning" | "breach") | number;
+                /** @enum {string} */
+                do: "notify_assignee" | "notify_leads" | "raise_priority";
+            } | {
+                at: ("warning" | "breach") | number;
+                /** @constant */
+                do: "assign_team";
+                /** Format: uuid */
+                teamId: string;
+            })[];
+            match: {
+                channels?: components["schemas"]["ChannelName"][];
+                languages?: string[];
+                priorities?: components["schemas"]["Priority"][];
+                teamIds?: string[];
+                tiers?: string[];
+                topics?: components["schemas"]["Topic"][];
+            };
+            name: string;
+            /**
+             * @default {
+             *       "firstReply": [],
+             *       "nextReply": [],
+             *       "resolution": [
+             *         "waiting",
+             *         "on_hold",
+             *         "snoozed"
+             *       ]
+             *     }
+             */
+            pauses: {
+                /** @default [] */
+                firstReply: ("assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed")[];
+                /** @default [] */
+                nextReply: ("assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed")[];
+                /**
+                 * @default [
+                 *       "waiting",
+                 *       "on_hold",
+                 *       "snoozed"
+                 *     ]
+                 */
+                resolution: ("assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed")[];
+            };
+            position: number;
+            targets: {
+                firstReply?: {
+                    minutes: number;
+                    warning?: number;
+                };
+                nextReply?: {
+                    minutes: number;
+                    warning?: number;
+                };
+                resolution?: {
+                    minutes: number;
+                    warning?: number;
+                };
+            };
+        };
+        PolicyInput: {
+            calendarId: string | null;
+            enabled: boolean;
+            escalation: ({
+                at: ("warning" | "breach") | number;
+                /** @enum {string} */
+                do: "notify_assignee" | "notify_leads" | "raise_priority";
+            } | {
+                at: ("warning" | "breach") | number;
+                /** @constant */
+                do: "assign_team";
+                /** Format: uuid */
+                teamId: string;
+            })[];
+            match: {
+                channels?: components["schemas"]["ChannelName"][];
+                languages?: string[];
+                priorities?: components["schemas"]["Priority"][];
+                teamIds?: string[];
+                tiers?: string[];
+                topics?: components["schemas"]["Topic"][];
+            };
+            name: string;
+            /**
+             * @default {
+             *       "firstReply": [],
+             *       "nextReply": [],
+             *       "resolution": [
+             *         "waiting",
+             *         "on_hold",
+             *         "snoozed"
+             *       ]
+             *     }
+             */
+            pauses: {
+                /** @default [] */
+                firstReply: ("assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed")[];
+                /** @default [] */
+                nextReply: ("assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed")[];
+                /**
+                 * @default [
+                 *       "waiting",
+                 *       "on_hold",
+                 *       "snoozed"
+                 *     ]
+                 */
+                resolution: ("assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed")[];
+            };
+            position: number;
+            targets: {
+                firstReply?: {
+                    minutes: number;
+                    warning?: number;
+                };
+                nextReply?: {
+                    minutes: number;
+                    warning?: number;
+                };
+                resolution?: {
+                    minutes: number;
+                    warning?: number;
+                };
+            };
+        };
         Presence: {
             available: boolean;
             /** @default 5 */
@@ -2169,6 +2451,13 @@ export interface components {
                 topics: components["schemas"]["Topic"][];
             };
         };
+        Recalculation: {
+            done: number;
+            finishedAt: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            total: number;
+        };
         RecoveryCodes: {
             /** @description Shown this once. */
             recoveryCodes: string[];
@@ -2192,20 +2481,6 @@ export interface components {
             body: string;
             /** @enum {string} */
             kind: "message" | "note";
-        };
-        SaveImap: {
-            /** @default INBOX */
-            folder: string;
-            host: string;
-            /** @default null */
-            moveTo: string | null;
-            /** @default null */
-            password: string | null;
-            port: number;
-            security: components["schemas"]["ImapSecurity"];
-            /** @default new */
-            start: components["schemas"]["ImapStart"];
-            user: string;
         };
         SaveMailbox: {
             /** Format: email */
@@ -2621,7 +2896,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                sort?: "newest" | "oldest" | "waiting_longest" | "priority";
+                sort?: "newest" | "oldest" | "waiting_longest" | "priority" | "due_next";
                 status?: "active" | "assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed" | "solved" | "closed";
                 tag?: string;
                 teamId?: string;
@@ -2693,6 +2968,31 @@ export interface operations {
                 content: {
                     "application/json": {
                         conversation: components["schemas"]["Conversation"];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getConversationsByIdClocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clocks: components["schemas"]["ConversationClock"][];
                     };
                 };
             };
@@ -3924,85 +4224,6 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
-    putMailboxesByIdImap: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SaveImap"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Done"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    deleteMailboxesByIdImap: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Done"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    postMailboxesByIdImapTry: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SaveImap"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        mails: number;
-                    };
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
     postMailboxesByIdMails: {
         parameters: {
             query?: never;
@@ -4507,6 +4728,237 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignInOptions"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getSlaCalendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        calendars: components["schemas"]["KeptCalendar"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postSlaCalendars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    putSlaCalendarsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCalendar"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteSlaCalendarsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getSlaPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policies: components["schemas"]["KeptPolicy"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postSlaPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    putSlaPoliciesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePolicy"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteSlaPoliciesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getSlaRecalculation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        recalculation: components["schemas"]["Recalculation"] | null;
+                    };
                 };
             };
             default: components["responses"]["Error"];

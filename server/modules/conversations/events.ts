@@ -1,4 +1,5 @@
 // What this module tells the others.
+import type { DueClock } from '../../../contract/clocks.ts'
 import type { ChannelName, Status } from '../../../contract/conversations.ts'
 
 export interface ConversationEvents {
@@ -9,6 +10,8 @@ export interface ConversationEvents {
     /** Whether a customer, or staff, wrote a message among them. */
     customerWrote: boolean
     staffWrote: boolean
+    /** Whether a message of the customer's is without an answer now. */
+    customerWaits: boolean
   }
   /** Staff wrote messages to the customer, among the entries `from` to `to`. */
   'customer.answered': { channel: ChannelName; from: number; to: number }
@@ -22,7 +25,12 @@ export interface ConversationEvents {
     teamId: string | null
     previousTeamId: string | null
     live: boolean
+    /** Of the newest entry, and of the state, once this had happened. */
+    seq: number
+    version: number
   }
+  /** The clock that its lists show is another one, or stands differently. */
+  'clock.shown': { clock: DueClock | null }
   'conversation.read': { by: 'desk' | 'customer'; seq: number }
   'entry.deleted': { seq: number }
   /** An answer that the customer, who can be reached by mail, has not read. */

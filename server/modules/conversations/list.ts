@@ -8,6 +8,7 @@ import type { Tables } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
 import type { ConversationRow } from './access.ts'
 import { directoryFor } from './directory.ts'
+import { dueClocksOf } from './due-clocks.ts'
 import { type Directory, toStaffConversation } from './shapes.ts'
 
 type Query = SelectQueryBuilder<Tables, 'conversations', ConversationRow>
@@ -18,17 +19,34 @@ export async function listConversations(
   wanted: ListConversations,
   names: (rows: ConversationRow[]) => Promise<Directory> = rows => directoryFor(ctx, rows),
 ): Promise<z.input<typeof ConversationPage>> {
-  const base = ctx.db.selectFrom('conversations').selectAll() as unknown as Query
-  const filtered = onlyVisible(ctx, inView(ctx, inStatus(base, wanted), wanted))
+  const base = ctx.db.selectFrom('conversations').selectAll('conversations') as unknown as Query
+  const filtered = onlyVisible(
+    ctx,
+    inView(ctx, inStatus(wanted.sort === 'due_next' ? due(base) : base, wanted), wanted),
+  )
   const rows = await sorted(filtered, wanted)
     .limit(wanted.limit + 1)
     .execute()
   const shown = rows.slice(0, wanted.limit)
   const directory = await names(shown)
-  const conversations: Conversation[] = shown.map(row => toStaffConversation(row, directory))
+  const clocks = await dueClocksOf(
+    ctx,
+    shown.map(({ id }) => id),
+  )
+  const conversations: Conversation[] = shown.map(row => ({
+    ...toStaffConversation(row, directory),
+    clock: clocks.get(row.id) ?? null,
+  }))
   const last = shown.at(-1)
   return { conversations, next: rows.length > wanted.limit && last ? encode(wanted.sort, last) : null }
 }
+
+/** Those that something is due in, with what they are sorted by. */
+const due = (query: Query): Query =>
+  query
+    .innerJoin('due_clocks', 'due_clocks.conversation_id', 'conversations.id')
+    .select(['due_clocks.due_at', 'due_clocks.conversation_id'])
+    .where('due_clocks.due_at', 'is not', null) as unknown as Query
 
 /** Conversations by id, as far as the reader may see them. */
 export async function conversationsById(ctx: ReadContext, ids: string[]): Promise<ConversationRow[]> {
@@ -73,11 +91,17 @@ function onlyVisible({ actor }: ReadContext, query: Query): Query {
   return query.where(eb => eb.or(mine(eb)))
 }
 
+interface Due {
+  due_at: Date
+  conversation_id: string
+}
+
 const orders = {
   newest: { columns: ['active_at', 'id'], descending: true },
   oldest: { columns: ['active_at', 'id'], descending: false },
   waiting_longest: { columns: ['waiting_since', 'id'], descending: false },
   priority: { columns: ['priority', 'active_at', 'id'], descending: true },
+  due_next: { columns: ['due_at', 'conversation_id'], descending: false },
 } as const
 
 function sorted(query: Query, { sort, cursor }: ListConversations): Query {
@@ -89,19 +113,21 @@ function sorted(query: Query, { sort, cursor }: ListConversations): Query {
     const values = sql.join(after.map((value, index) => cast(columns[index]!, value)))
     result = result.where(sql<boolean>`(${names}) ${sql.raw(descending ? '<' : '>')} (${values})`)
   }
-  for (const column of columns) result = result.orderBy(column, descending ? 'desc' : 'asc')
+  for (const column of columns) result = result.orderBy(sql.ref(column), descending ? 'desc' : 'asc')
   return result
 }
 
 const casts = {
   active_at: 'timestamptz',
+  due_at: 'timestamptz',
+  conversation_id: 'uuid',
   waiting_since: 'timestamptz',
   priority: 'smallint',
   id: 'uuid',
 } as const
 const cast = (column: keyof typeof casts, value: string) => sql`${value}::${sql.raw(casts[column])}`
 
-const encode = (sort: keyof typeof orders, row: ConversationRow): string =>
+const encode = (sort: keyof typeof orders, row: ConversationRow & Partial<Due>): string =>
   Buffer.from(JSON.stringify(orders[sort].columns.map(column => row[column]))).toString('base64url')
 
 const cursorShapes = [/^[0-9]$/, /^\d{4}-\d\d-\d\dT[\d:.]+Z$/, /^[0-9a-f-]{36}$/]

@@ -3,6 +3,7 @@ import type { CustomerConversation, CustomerEntry, StaffEntry } from '../../../c
 import type { ReadContext, Statement } from '../../platform/context.ts'
 import { type ConversationRow, loadConversation } from './access.ts'
 import { directoryFor } from './directory.ts'
+import { dueClocksOf } from './due-clocks.ts'
 import { positionOf } from './queue.ts'
 import {
   type Directory,
@@ -36,7 +37,8 @@ export async function staffPage(ctx: ReadContext, id: string, range: Range) {
   const { entries, more } = await page(ctx, id, range)
   const directory = await directoryFor(ctx, [row], entries)
   const shaped: StaffEntry[] = entries.map(entry => toStaffEntry(entry, directory))
-  return { conversation: toStaffConversation(row, directory), entries: shaped, more }
+  const clock = (await dueClocksOf(ctx, [id])).get(id) ?? null
+  return { conversation: { ...toStaffConversation(row, directory), clock }, entries: shaped, more }
 }
 
 export async function customerPage(ctx: ReadContext, id: string, range: Range) {

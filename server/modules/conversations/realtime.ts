@@ -17,6 +17,7 @@ import { positionOf } from './queue.ts'
 import { remember } from './remembered.ts'
 import { send } from './send.ts'
 import { toCustomerConversation, toCustomerEntry, toStaffConversation, toStaffEntry } from './shapes.ts'
+import { showChangedClocks } from './show-changed-clocks.ts'
 import type { EntryRow, Written } from './write.ts'
 
 interface State {
@@ -52,6 +53,7 @@ export const realtime: Realtime = {
     'conversation.read': async (live, events) => {
       for (const event of events) showRead(live, event as DeskEvent<'conversation.read'>)
     },
+    'clock.shown': (live, events) => showChangedClocks(live, events as DeskEvent<'clock.shown'>[]),
     'staff.mentioned': async (live, events) => {
       for (const event of events) noticeMentions(live, event as DeskEvent<'staff.mentioned'>)
     },

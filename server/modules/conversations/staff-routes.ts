@@ -22,6 +22,7 @@ import { change } from './change.ts'
 import { countConversations } from './counts.ts'
 import { customerSide } from './customer-side.ts'
 import { directoryFor } from './directory.ts'
+import { dueClocksOf } from './due-clocks.ts'
 import { listConversations } from './list.ts'
 import { liveDirectory } from './live-directory.ts'
 import { markRead } from './mark-read.ts'
@@ -80,7 +81,8 @@ export const staffRoutes: readonly Route[] = [
     answer: whole,
     read: async (ctx, { params }) => {
       const row = await loadConversation(ctx, params.id)
-      return { conversation: toStaffConversation(row, await directoryFor(ctx, [row])) }
+      const clock = (await dueClocksOf(ctx, [row.id])).get(row.id) ?? null
+      return { conversation: { ...toStaffConversation(row, await directoryFor(ctx, [row])), clock } }
     },
   }),
   route({

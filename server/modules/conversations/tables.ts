@@ -1,5 +1,6 @@
 // The tables of this module.
 import type { ColumnType, Generated } from 'kysely'
+import type { DueClock } from '../../../contract/clocks.ts'
 import type { ChannelName, LineCode, LineValues, Status } from '../../../contract/conversations.ts'
 
 type Stamp = ColumnType<Date, Date | string, Date | string>
@@ -72,6 +73,11 @@ export interface ConversationTables {
     team_id: string | null
     assignee_id: string | null
     delta: number
+  }
+  due_clocks: {
+    conversation_id: string
+    due_at: Date | null
+    clock: ColumnType<DueClock, string, string>
   }
   entry_search: { conversation_id: string; seq: number; at: Stamp; terms: string }
 }

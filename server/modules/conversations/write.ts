@@ -178,6 +178,7 @@ function announce(ctx: Context, before: ConversationRow, written: Written): void
       to: row.seq,
       customerWrote: wrote('customer'),
       staffWrote: wrote('staff'),
+      customerWaits: row.waiting_since !== null,
     }
     ctx.emit('entries.appended', data, about)
     const { from, to } = data
@@ -195,6 +196,8 @@ function announce(ctx: Context, before: ConversationRow, written: Written): void
       teamId: row.team_id,
       previousTeamId: before.team_id,
       live: row.live,
+      seq: row.seq,
+      version: row.version,
     },
     about,
   )

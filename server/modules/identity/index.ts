@@ -9,6 +9,7 @@ export { jobs, schedule } from './jobs.ts'
 export { linkForMail } from './links.ts'
 export {
   type Colleague,
+  leadsOf,
   staffById,
   staffNames,
   teamById,

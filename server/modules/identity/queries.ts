@@ -57,3 +57,19 @@ export async function teamIdsByStaff(
   for (const { staff_id: id, team_id: team } of rows) teams.set(id, [...(teams.get(id) ?? []), team])
   return teams
 }
+
+/** The leads of a team, by id; where it has none, or for no team, all leads. Nobody who has left. */
+export async function leadsOf({ db }: Reader, teamId: string | null): Promise<string[]> {
+  const leads = await db
+    .selectFrom('staff')
+    .leftJoin('team_members', join =>
+      join.onRef('team_members.staff_id', '=', 'staff.id').on('team_members.team_id', '=', teamId),
+    )
+    .select(['staff.id', 'team_members.team_id'])
+    .where('role', '=', 'lead')
+    .where('disabled_at', 'is', null)
+    .orderBy('staff.id')
+    .execute()
+  const ofTeam = leads.filter(({ team_id: team }) => team !== null)
+  return (ofTeam.length > 0 ? ofTeam : leads).map(({ id }) => id)
+}

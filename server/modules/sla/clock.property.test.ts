@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { type ClockKind, clockKinds } from '../../../contract/clocks.ts'
 import { activeStatuses, type Status, statuses } from '../../../contract/conversations.ts'
-import { type Calendar, type ClockKind, clockKinds } from '../../../contract/sla.ts'
+import type { Calendar } from '../../../contract/sla.ts'
 import { daily, office, span } from './calendar.fixture.ts'
 import {
   advance,

@@ -1,6 +1,7 @@
 // The clocks of a conversation: what has been promised, how much of the time is used, and when it is due.
+import type { ClockKind } from '../../../contract/clocks.ts'
 import type { Status } from '../../../contract/conversations.ts'
-import type { Calendar, ClockKind, Policy } from '../../../contract/sla.ts'
+import type { Calendar, Policy } from '../../../contract/sla.ts'
 import { addWorkingTime, workingTimeBetween } from './working-time.ts'
 
 /** What is promised; a policy of null promises nothing, a calendar of null is open day and night. */

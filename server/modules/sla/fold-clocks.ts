@@ -1,5 +1,5 @@
 // A conversation's clocks from all that happened to it, as they would stand had each event been applied in its time.
-import { type ClockKind, clockKinds } from '../../../contract/sla.ts'
+import { type ClockKind, clockKinds } from '../../../contract/clocks.ts'
 import { advance, type Clock, type ClockEvent, countTo, newClock, reschedule, type Terms } from './clock.ts'
 
 export interface TermsFrom extends Terms {

@@ -1,0 +1,64 @@
+// What decides which promise a conversation gets, and which conversations are still open: for those who keep promises.
+import type { ChannelName, Priority, Topic } from '../../../contract/conversations.ts'
+import { activeStatuses, priorities } from '../../../contract/conversations.ts'
+import type { ReadContext } from '../../platform/context.ts'
+
+export interface Traits {
+  topic: Topic | null
+  priority: Priority
+  /** A locale. */
+  language: string
+  channel: ChannelName
+  teamId: string | null
+  assigneeId: string | null
+}
+
+/** By id, as they stand now. */
+export async function traitsOf(
+  ctx: Pick<ReadContext, 'db'>,
+  ids: readonly string[],
+): Promise<Map<string, Traits>> {
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('conversations')
+    .select(['id', 'topic', 'priority', 'locale', 'channel', 'team_id', 'assignee_id'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(
+    rows.map(row => [
+      row.id,
+      {
+        topic: row.topic as Topic | null,
+        priority: priorities[row.priority] ?? 'normal',
+        language: row.locale,
+        channel: row.channel,
+        teamId: row.team_id,
+        assigneeId: row.assignee_id,
+      },
+    ]),
+  )
+}
+
+/** The next ids of conversations that are neither solved nor closed, in order; from the first on for null. */
+export async function activeAfter(
+  ctx: Pick<ReadContext, 'db'>,
+  after: string | null,
+  limit: number,
+): Promise<string[]> {
+  const active = ctx.db
+    .selectFrom('conversations')
+    .select('id')
+    .where('status', 'in', [...activeStatuses])
+  const rest = after === null ? active : active.where('id', '>', after)
+  return (await rest.orderBy('id').limit(limit).execute()).map(({ id }) => id)
+}
+
+/** About how many are neither solved nor closed. */
+export async function countActive(ctx: Pick<ReadContext, 'db'>): Promise<number> {
+  const { n } = await ctx.db
+    .selectFrom('conversation_counts')
+    .select(eb => eb.fn.sum<string | null>('n').as('n'))
+    .where('status', 'in', [...activeStatuses])
+    .executeTakeFirstOrThrow()
+  return Math.max(0, Number(n ?? 0))
+}

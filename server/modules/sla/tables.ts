@@ -1,0 +1,76 @@
+// The tables of this module.
+import type { ColumnType } from 'kysely'
+import type { ClockKind } from '../../../contract/clocks.ts'
+import type { Status } from '../../../contract/conversations.ts'
+import type { Calendar, Policy } from '../../../contract/sla.ts'
+import type { ClockEvent, ClockState } from './clock.ts'
+
+type MaybeStamp = ColumnType<Date | null, Date | null | undefined, Date | null>
+type Json<T> = ColumnType<T, string | undefined, string>
+
+/** Which version of what counts since when; null is no policy, or no calendar: open day and night. */
+export interface KeptTerms {
+  /** ISO 8601. */
+  from: string
+  policy: VersionOf | null
+  calendar: VersionOf | null
+}
+
+export interface VersionOf {
+  id: string
+  version: number
+}
+
+interface Versioned {
+  id: string
+  version: number
+  archived_at: MaybeStamp
+}
+
+interface Version<Content> {
+  version: number
+  content: Json<Content>
+  created_at: Date
+  created_by: string | null
+}
+
+declare module '../../platform/db.ts' {
+  interface Tables {
+    calendars: Versioned
+    calendar_versions: Version<Calendar> & { calendar_id: string }
+    policies: Versioned
+    policy_versions: Version<Policy> & { policy_id: string }
+    promises: { conversation_id: string; terms: Json<KeptTerms[]> }
+    clock_events: {
+      conversation_id: string
+      seq: number
+      place: number
+      kind: ClockEvent['kind']
+      status: Status | null
+      at: Date
+      to_seq: number
+    }
+    clocks: {
+      conversation_id: string
+      kind: ClockKind
+      state: ClockState
+      started_at: Date | null
+      ended_at: Date | null
+      due_at: Date | null
+      warn_at: Date | null
+      used: number
+      target: number | null
+      warned_at: MaybeStamp
+      breached_at: MaybeStamp
+      escalated_to: ColumnType<number | null, number | null | undefined, number | null>
+    }
+    recalculations: {
+      id: string
+      started_at: Date
+      done: ColumnType<number, number | undefined, number>
+      total: number
+      cursor: ColumnType<string | null, string | undefined, string>
+      finished_at: MaybeStamp
+    }
+  }
+}
