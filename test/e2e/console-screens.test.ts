@@ -48,6 +48,7 @@ const settings = [
   'staff',
   'teams',
   'mailboxes',
+  'promises',
   'canned-replies',
   'api-keys',
   'audit',

@@ -122,6 +122,10 @@ export function newest<C extends AnyConversation>(old: C | undefined, incoming: 
   const later = incoming.seq - old.seq || incoming.version - old.version
   const winner = later >= 0 ? incoming : old
   const merged = { ...winner, unread: later === 0 ? Math.min(old.unread, incoming.unread) : winner.unread }
+  // Live frames say nothing of the clock.
+  if ('clock' in old && !('clock' in incoming && incoming.clock !== undefined)) {
+    Object.assign(merged, { clock: old.clock })
+  }
   if ('readByDesk' in old && 'readByDesk' in incoming)
     return { ...merged, readByDesk: Math.max(old.readByDesk, incoming.readByDesk) }
   if ('readByCustomer' in old && 'readByCustomer' in incoming)

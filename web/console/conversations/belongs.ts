@@ -12,6 +12,7 @@ export function belongs(conversation: Conversation, query: ListQuery, me: string
   if (tag && !tags.includes(tag)) return false
   if (!hasStatus(conversation, query)) return false
   if (sort === 'waiting_longest' && conversation.waitingSince === null) return false
+  if (sort === 'due_next' && !conversation.clock?.dueAt) return false
   return view === 'mentions' ? undefined : true
 }
 
@@ -31,9 +32,14 @@ export function order(one: Conversation, other: Conversation, sort: ListQuery['s
   if (sort === 'oldest') return -newer
   if (sort === 'priority') return rank[other.priority] - rank[one.priority] || newer
   if (sort === 'waiting_longest') return waitsSince(one) - waitsSince(other) || -newer
+  if (sort === 'due_next') return dueAt(one) - dueAt(other) || (one.id < other.id ? -1 : 1)
   return newer
 }
 
 /** In milliseconds; those who don't wait come last. */
 const waitsSince = ({ waitingSince }: Conversation): number =>
   waitingSince === null ? Number.POSITIVE_INFINITY : Date.parse(waitingSince)
+
+/** In milliseconds; where nothing is due, last. */
+const dueAt = ({ clock }: Conversation): number =>
+  clock?.dueAt ? Date.parse(clock.dueAt) : Number.POSITIVE_INFINITY

@@ -16,6 +16,7 @@ import { Bone } from '../../kit/bones.tsx'
 import { Tag } from '../../kit/tag.tsx'
 import { fullTime, listTime, span } from '../language/time.ts'
 import { useWords } from '../language/words.tsx'
+import { ClockTag } from './clock-tag.tsx'
 import styles from './conversation-row.module.css'
 import type { View } from './filters.ts'
 import { StatusTag } from './status-tag.tsx'
@@ -108,10 +109,13 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
 
 function Meta({ conversation, now }: { conversation: Conversation; now: number }) {
   const { t, word, locale } = useWords()
-  const { status, live, topic, assignee, waitingSince } = conversation
-  const waited = waitingSince === null ? null : span(locale, now - Date.parse(waitingSince))
+  const { status, live, topic, assignee, waitingSince, clock } = conversation
+  // Where a promise runs, it says more than how long they wait; but not of somebody who waits right now.
+  const isSaid = clock?.dueAt && !(status === 'queued' && live)
+  const waited = waitingSince === null || isSaid ? null : span(locale, now - Date.parse(waitingSince))
   return (
     <span className={styles.meta}>
+      {clock && <ClockTag clock={clock} now={now} />}
       {waited !== null && (
         <Tag
           tone="waiting"
@@ -123,7 +127,7 @@ function Meta({ conversation, now }: { conversation: Conversation; now: number }
             : t('waits_since', { span: waited })}
         </Tag>
       )}
-      {(waited === null || !waitsForUs(status)) && <StatusTag status={status} />}
+      {((waited === null && !isSaid) || !waitsForUs(status)) && <StatusTag status={status} />}
       <PriorityMark priority={conversation.priority} />
       {topic && <span className={styles.soft}>{word('topics', topic)}</span>}
       <span className={styles.locale} title={t('language')}>

@@ -7,7 +7,13 @@ export type StatusFilter = ListConversations['status']
 
 /** In the order in which a menu offers them. */
 export const views = ['mine', 'unassigned', 'all', 'mentions'] as const satisfies readonly View[]
-export const sorts = ['newest', 'oldest', 'waiting_longest', 'priority'] as const satisfies readonly Sort[]
+export const sorts = [
+  'newest',
+  'oldest',
+  'waiting_longest',
+  'priority',
+  'due_next',
+] as const satisfies readonly Sort[]
 export const settableStatuses = ['open', 'waiting', 'on_hold', 'snoozed', 'solved', 'closed'] as const
 export const allStatuses = ['assistant', 'queued', ...settableStatuses] as const satisfies readonly Status[]
 export const priorities = ['urgent', 'high', 'normal', 'low'] as const

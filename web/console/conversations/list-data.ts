@@ -1,23 +1,28 @@
 // The pages of a list, kept live: what changes at the desk moves to where it stands now, without asking again.
 import { type InfiniteData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { Conversation } from '../../../contract/conversations.ts'
+import type { StaffFrame } from '../../../contract/realtime.ts'
 import { answer, api } from '../api/client.ts'
 import { useFrames, useLive } from '../realtime/realtime.tsx'
 import { useMe } from '../session/session.ts'
 import { countsKey } from './counts.ts'
 import type { ListQuery } from './filters.ts'
-import { type ConversationPage, mergePages } from './merge-pages.ts'
+import { type ConversationPage, mergeClock, mergePages } from './merge-pages.ts'
 
 export const listKey = ['conversations'] as const
 const pageSize = 50
 
+const gatherMs = 2_000
+
+type ClockFrame = Extract<StaffFrame, { type: 'clock' }>
 type Pages = InfiniteData<ConversationPage, string | null>
 
 export function useConversationList(query: ListQuery) {
   const queries = useQueryClient()
   const { enter } = useLive()
   const merge = useMergeConversations()
+  const clocks = useMergeClocks()
   const list = useInfiniteQuery({
     queryKey: [...listKey, query],
     queryFn: ({ pageParam, signal }) =>
@@ -42,6 +47,7 @@ export function useConversationList(query: ListQuery) {
   useFrames(frame => {
     if (frame.type === 'inbox') merge(frame.conversations)
     if (frame.type === 'entries') merge([frame.conversation])
+    if (frame.type === 'clock') clocks(frame)
   })
   const conversations = useMemo(() => distinct(list.data?.pages ?? []), [list.data])
   return { ...list, conversations }
@@ -59,6 +65,28 @@ export function useMergeConversations(): (changed: readonly Conversation[]) => v
         const pages = mergePages(before.pages, changed, query, id)
         return pages === before.pages ? before : { ...before, pages: [...pages] }
       })
+    }
+  }
+}
+
+/** Puts changed clocks into every list; one that is sorted by them is asked for again when somebody new is due. */
+function useMergeClocks(): (changed: ClockFrame) => void {
+  const queries = useQueryClient()
+  const { id } = useMe()
+  const asking = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(asking.current), [])
+  return changed => {
+    for (const [key, before] of queries.getQueriesData<Pages>({ queryKey: listKey })) {
+      const query = key[1] as ListQuery
+      if (!before) continue
+      const pages = mergeClock(before.pages, changed, query, id)
+      if (pages) queries.setQueryData<Pages>(key, { ...before, pages: [...pages] })
+      else if (query.sort === 'due_next' && changed.clock?.dueAt) {
+        asking.current ??= setTimeout(() => {
+          asking.current = undefined
+          void queries.invalidateQueries({ queryKey: listKey, refetchType: 'active' })
+        }, gatherMs)
+      }
     }
   }
 }

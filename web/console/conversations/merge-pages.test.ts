@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import type { Conversation } from '../../../contract/conversations.ts'
 import type { ListQuery } from './filters.ts'
-import { mergePages } from './merge-pages.ts'
+import { mergeClock, mergePages } from './merge-pages.ts'
 
 const me = 'me'
 const query: ListQuery = { view: 'all', status: 'active', sort: 'newest' }
@@ -107,4 +107,36 @@ suite('merging what changed into the pages of a list', () => {
     const longest = { ...query, sort: 'waiting_longest' } as const
     assert.deepEqual(ids(mergePages(pages(null, [calm]), [waits, answered], longest, me)), ['ca'])
   })
+})
+
+test('a clock moves its conversation in the list of what is due, and out of it once it is kept', () => {
+  const due = { ...query, sort: 'due_next' } as const
+  const clockAt = (minute: number) => ({
+    kind: 'firstReply' as const,
+    state: 'running' as const,
+    dueAt: new Date(Date.UTC(2026, 2, 2, 10, minute)).toISOString(),
+    warnAt: null,
+    left: null,
+  })
+  const pages = [
+    {
+      conversations: [
+        conversation('a', 1, { clock: clockAt(1) }),
+        conversation('b', 2, { clock: clockAt(5) }),
+      ],
+      next: null,
+    },
+  ]
+  const ids = (merged: readonly { conversations: Conversation[] }[] | undefined) =>
+    merged?.flatMap(page => page.conversations.map(({ id }) => id))
+  assert.deepEqual(ids(mergeClock(pages, { conversationId: 'a', clock: clockAt(9) }, due, me)), ['b', 'a'])
+  assert.deepEqual(ids(mergeClock(pages, { conversationId: 'a', clock: null }, due, me)), ['b'])
+  assert.equal(mergeClock(pages, { conversationId: 'c', clock: clockAt(2) }, due, me), undefined)
+})
+
+test('a frame that says nothing of the clock leaves it as it is', () => {
+  const clock = { kind: 'resolution', state: 'paused', dueAt: null, warnAt: null, left: 60_000 } as const
+  const pages = [{ conversations: [conversation('a', 1, { clock })], next: null }]
+  const [page] = mergePages(pages, [conversation('a', 2, { seq: 2 })], query, me)
+  assert.deepEqual(page?.conversations[0]?.clock, clock)
 })

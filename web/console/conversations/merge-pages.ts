@@ -18,14 +18,30 @@ export function mergePages<P extends ConversationPage>(
   return changed.reduce((before, conversation) => mergeOne(before, conversation, query, me), pages)
 }
 
+/** Puts in the clock of a conversation that is in the list; undefined when it isn't. */
+export function mergeClock<P extends ConversationPage>(
+  pages: readonly P[],
+  { conversationId, clock }: { conversationId: string; clock: Conversation['clock'] },
+  query: ListQuery,
+  me: string,
+): readonly P[] | undefined {
+  const known = find(pages, conversationId)
+  return known && mergeOne(pages, { ...known, clock: clock ?? null }, query, me)
+}
+
+const find = (pages: readonly ConversationPage[], wanted: string): Conversation | undefined =>
+  pages.flatMap(page => page.conversations).find(({ id }) => id === wanted)
+
 function mergeOne<P extends ConversationPage>(
   pages: readonly P[],
-  conversation: Conversation,
+  changed: Conversation,
   query: ListQuery,
   me: string,
 ): readonly P[] {
-  const known = pages.flatMap(page => page.conversations).find(({ id }) => id === conversation.id)
-  if (known && isOlder(conversation, known)) return pages
+  const known = find(pages, changed.id)
+  if (known && isOlder(changed, known)) return pages
+  // Live frames say nothing of the clock.
+  const conversation = changed.clock === undefined ? { ...changed, clock: known?.clock } : changed
   const wanted = belongs(conversation, query, me) ?? known !== undefined
   if (!known && !wanted) return pages
   const without = pages.map(page =>

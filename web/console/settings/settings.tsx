@@ -4,6 +4,7 @@ import {
   IconArrowLeft,
   IconBell,
   IconHistory,
+  IconHourglass,
   IconKey,
   IconMail,
   IconMessage2Bolt,
@@ -33,6 +34,7 @@ interface Section {
     | 'staff'
     | 'teams'
     | 'mailboxes'
+    | 'promises'
     | 'canned_replies'
     | 'api_keys'
     | 'audit'
@@ -75,6 +77,12 @@ const sections: Section[] = [
     icon: <IconMail size={18} />,
     needs: 'settings.read',
     Screen: page(() => import('../mailboxes/mailboxes-page.tsx'), 'MailboxesPage'),
+  },
+  {
+    name: 'promises',
+    icon: <IconHourglass size={18} />,
+    needs: 'settings.read',
+    Screen: page(() => import('../promises/promises-page.tsx'), 'PromisesPage'),
   },
   {
     name: 'canned_replies',

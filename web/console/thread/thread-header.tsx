@@ -20,9 +20,11 @@ import { ChoicePopover } from '../../kit/choices.tsx'
 import { IconButton } from '../../kit/icon-button.tsx'
 import { AssignItems } from '../conversations/assign-items.tsx'
 import { isOver } from '../conversations/belongs.ts'
+import { ClockTag } from '../conversations/clock-tag.tsx'
 import { SnoozeItems } from '../conversations/snooze-items.tsx'
 import { StatusTag } from '../conversations/status-tag.tsx'
 import { phone } from '../inbox/views-screen.tsx'
+import { useNow } from '../language/time.ts'
 import { useWords } from '../language/words.tsx'
 import { useMay } from '../session/session.ts'
 import styles from './thread-pane.module.css'
@@ -42,6 +44,7 @@ export function ThreadHeader({ conversation, onChange, side }: Props) {
   const { view } = useParams({ from: '/desk/inbox/$view' })
   // Where it is alone on the screen, it is what the screen is about.
   const Title = useMediaQuery(phone) ? 'h1' : 'h2'
+  const now = useNow()
   const mayWrite = may('conversations.write') && conversation.status !== 'closed'
   return (
     <header className={styles.header}>
@@ -65,6 +68,7 @@ export function ThreadHeader({ conversation, onChange, side }: Props) {
         <span className={styles.status} title={word('statuses', conversation.status)}>
           <StatusTag status={conversation.status} />
         </span>
+        {conversation.clock && <ClockTag clock={conversation.clock} now={now} />}
       </div>
       {mayWrite && <Assignee conversation={conversation} onChange={onChange} />}
       {mayWrite && !isOver(conversation) && <Snooze conversation={conversation} onChange={onChange} />}

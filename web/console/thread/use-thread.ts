@@ -91,6 +91,10 @@ export function useThread(id: string): LiveThread {
     }
     if (frame.type === 'read' && frame.conversationId === id && latest.current)
       update(before => apply(before, frame))
+    if (frame.type === 'clock' && frame.conversationId === id && latest.current?.conversation) {
+      const conversation = { ...latest.current.conversation, clock: frame.clock }
+      update(before => ({ ...before, conversation }))
+    }
     if (frame.type === 'inbox') {
       const own = frame.conversations.find(conversation => conversation.id === id)
       if (own && latest.current) update(before => receive(before, { conversation: own, entries: [] }))
