@@ -28,6 +28,13 @@ function largest(ms: number): [number, 'minute' | 'hour' | 'day'] {
   return [Math.floor(ms / day), 'day']
 }
 
+/** A span to the minute below a day: `1h 25m`. */
+export function exactSpan(locale: string, milliseconds: number): string {
+  const rest = milliseconds % hour
+  if (milliseconds < hour || milliseconds >= day || rest < minute) return span(locale, milliseconds)
+  return `${span(locale, milliseconds)} ${span(locale, rest)}`
+}
+
 /** The time of the day, as on a clock. */
 export const clockTime = (locale: string, instant: string): string =>
   new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(

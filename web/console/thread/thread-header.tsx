@@ -68,7 +68,11 @@ export function ThreadHeader({ conversation, onChange, side }: Props) {
         <span className={styles.status} title={word('statuses', conversation.status)}>
           <StatusTag status={conversation.status} />
         </span>
-        {conversation.clock && <ClockTag clock={conversation.clock} now={now} />}
+        {conversation.clock && (
+          <span className={styles.clock}>
+            <ClockTag clock={conversation.clock} now={now} />
+          </span>
+        )}
       </div>
       {mayWrite && <Assignee conversation={conversation} onChange={onChange} />}
       {mayWrite && !isOver(conversation) && <Snooze conversation={conversation} onChange={onChange} />}
