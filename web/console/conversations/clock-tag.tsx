@@ -1,35 +1,44 @@
 // The promise that is due next: how long there is left, that it stands still, or how late it is.
 import { IconAlertTriangle, IconHourglass, IconHourglassLow, IconPlayerPause } from '@tabler/icons-react'
 import type { DueClock } from '../../../contract/clocks.ts'
-import { Tag } from '../../kit/tag.tsx'
+import { Tag, type Tone } from '../../kit/tag.tsx'
 import { exactSpan, fullTime } from '../language/time.ts'
 import { useWords } from '../language/words.tsx'
 
-export function ClockTag({ clock, now }: { clock: DueClock; now: number }) {
+const looks = {
+  left: { tone: 'plain', Icon: IconHourglass },
+  near: { tone: 'waiting', Icon: IconHourglassLow },
+  late: { tone: 'late', Icon: IconAlertTriangle },
+  paused: { tone: 'plain', Icon: IconPlayerPause },
+} as const satisfies Record<string, { tone: Tone; Icon: unknown }>
+
+/** `short` leaves to its title, and to who hears the page, what was promised: in a narrow head the time must stay. */
+export function ClockTag({ clock, now, short }: { clock: DueClock; now: number; short?: boolean }) {
   const { t, locale } = useWords()
   const what = t(`clock_${clock.kind}`)
-  if (!clock.dueAt) {
-    const left = exactSpan(locale, clock.left ?? 0)
-    return (
-      <Tag icon={<IconPlayerPause size={13} aria-hidden />} title={t('clock_paused_text')}>
-        {t('clock_paused', { what, span: left })}
-      </Tag>
-    )
-  }
-  const title = t('clock_due', { what, at: fullTime(locale, clock.dueAt) })
-  const left = Date.parse(clock.dueAt) - now
-  if (left <= 0 || clock.state === 'breached') {
-    return (
-      <Tag tone="late" icon={<IconAlertTriangle size={13} aria-hidden />} title={title}>
-        {t('clock_late', { what, span: exactSpan(locale, -left) })}
-      </Tag>
-    )
-  }
-  const isNear = clock.warnAt !== null && Date.parse(clock.warnAt) <= now
-  const Icon = isNear ? IconHourglassLow : IconHourglass
+  const state = stateOf(clock, now)
+  const { tone, Icon } = looks[state]
+  const left = clock.dueAt ? Math.abs(Date.parse(clock.dueAt) - now) : (clock.left ?? 0)
+  const values = { what, span: exactSpan(locale, left) }
+  const title = clock.dueAt
+    ? t('clock_due', { what, at: fullTime(locale, clock.dueAt) })
+    : t('clock_paused_text', { what })
   return (
-    <Tag tone={isNear ? 'waiting' : 'plain'} icon={<Icon size={13} aria-hidden />} title={title}>
-      {t(isNear ? 'clock_near' : 'clock_left', { what, span: exactSpan(locale, left) })}
+    <Tag tone={tone} icon={<Icon size={13} aria-hidden />} title={title}>
+      {short ? (
+        <>
+          <span className="visually-hidden">{what}: </span>
+          {t(`clock_${state}_short`, values)}
+        </>
+      ) : (
+        t(`clock_${state}`, values)
+      )}
     </Tag>
   )
+}
+
+function stateOf({ state, dueAt, warnAt }: DueClock, now: number): keyof typeof looks {
+  if (!dueAt) return 'paused'
+  if (state === 'breached' || Date.parse(dueAt) <= now) return 'late'
+  return warnAt !== null && Date.parse(warnAt) <= now ? 'near' : 'left'
 }

@@ -70,7 +70,7 @@ export function ThreadHeader({ conversation, onChange, side }: Props) {
         </span>
         {conversation.clock && (
           <span className={styles.clock}>
-            <ClockTag clock={conversation.clock} now={now} />
+            <ClockTag clock={conversation.clock} now={now} short />
           </span>
         )}
       </div>
