@@ -276,12 +276,72 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The mails of a conversation as they came, oldest first
+         * The mails of a conversation as they came, oldest first, and whether answers reach its customer by mail
          * @description Needs the permission `conversations.read`.
          */
         get: operations["getConversationsByIdMails"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/mails/{seq}/html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The HTML of the mail behind an entry, sanitised, as a page for a sandboxed frame
+         * @description Needs the permission `conversations.read`.
+         */
+        get: operations["getConversationsByIdMailsBySeqHtml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/mails/{seq}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole mail behind an entry as it came, secrets included, as a file; written to the audit log
+         * @description Needs the permission `mails.read_raw`.
+         */
+        get: operations["getConversationsByIdMailsBySeqRaw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/mails/{seq}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an answer that did not arrive by mail again, to the same or to another address
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postConversationsByIdMailsBySeqResend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -903,6 +963,50 @@ export interface paths {
          * @description Needs the permission `settings.write`.
          */
         delete: operations["deleteMailboxesById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailboxes/{id}/imap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Fetch a mailbox by IMAP; without a password, with the one that is known
+         * @description Needs the permission `settings.write`.
+         */
+        put: operations["putMailboxesByIdImap"];
+        post?: never;
+        /**
+         * Fetch a mailbox no more, and forget its password
+         * @description Needs the permission `settings.write`.
+         */
+        delete: operations["deleteMailboxesByIdImap"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailboxes/{id}/imap/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Connect, sign in and open the folder, without changing anything; gives how many mails are in it
+         * @description Needs the permission `settings.write`.
+         */
+        post: operations["postMailboxesByIdImapTry"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1597,6 +1701,8 @@ export interface components {
             password: string;
             token: string;
         };
+        /** @enum {string} */
+        AnswersByMail: "go_out" | "no_mail_server" | "no_address";
         ApiKey: {
             /** Format: date-time */
             createdAt: string;
@@ -2089,7 +2195,7 @@ export interface components {
         ErrorBody: {
             error: {
                 /** @enum {string} */
-                code: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "already_exists" | "conversation_closed" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "weak_password" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
+                code: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "already_exists" | "conversation_closed" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "weak_password" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
                 details?: {
                     [key: string]: unknown;
                 };
@@ -2102,7 +2208,12 @@ export interface components {
             };
         };
         /** @enum {string} */
-        ErrorCode: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "already_exists" | "conversation_closed" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "weak_password" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
+        ErrorCode: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "already_exists" | "conversation_closed" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "weak_password" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
+        FailedMail: {
+            address: string;
+            seq: number;
+            status: string | null;
+        };
         FileLink: {
             /** Format: date-time */
             expiresAt: string;
@@ -2121,6 +2232,33 @@ export interface components {
             id: string;
             kid: string;
             retiredAt: string | null;
+        };
+        ImapAccount: {
+            /** @default INBOX */
+            folder: string;
+            host: string;
+            /** @default null */
+            moveTo: string | null;
+            port: number;
+            security: components["schemas"]["ImapSecurity"];
+            /** @default new */
+            start: components["schemas"]["ImapStart"];
+            state: components["schemas"]["ImapState"];
+            user: string;
+        };
+        /** @enum {string} */
+        ImapFault: "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "internal";
+        /** @enum {string} */
+        ImapSecurity: "tls" | "starttls" | "plain";
+        /** @enum {string} */
+        ImapStart: "new" | "all";
+        ImapState: {
+            connectedSince: string | null;
+            fault: components["schemas"]["ImapFault"] | null;
+            faultAt: string | null;
+            lastMailAt: string | null;
+            passedOver: number;
+            retryAt: string | null;
         };
         Invitation: {
             /** Format: date-time */
@@ -2167,7 +2305,7 @@ export interface components {
         /** @enum {string} */
         KeyAlgorithm: "HS256" | "ES256" | "EdDSA" | "RS256";
         /** @enum {string} */
-        LineCode: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed" | "assigned" | "team_changed" | "status_changed" | "priority_changed" | "topic_changed" | "subject_changed" | "tags_changed" | "snoozed" | "woken" | "mail_from_other" | "mail_bounced" | "mail_unreadable" | "first_reply_soon" | "first_reply_late" | "next_reply_soon" | "next_reply_late" | "resolution_soon" | "resolution_late";
+        LineCode: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed" | "assigned" | "team_changed" | "status_changed" | "priority_changed" | "topic_changed" | "subject_changed" | "tags_changed" | "snoozed" | "woken" | "mail_from_other" | "mail_bounced" | "mail_failed" | "mail_resent" | "mail_unreadable" | "mail_too_large" | "first_reply_soon" | "first_reply_late" | "next_reply_soon" | "next_reply_late" | "resolution_soon" | "resolution_late";
         LinkDetails: {
             email: string | null;
             /** Format: date-time */
@@ -2185,12 +2323,15 @@ export interface components {
             createdAt: string;
             /** Format: uuid */
             id: string;
+            imap: components["schemas"]["ImapAccount"] | null;
             name: string;
             /** @default  */
             signature: string;
             /** @default null */
             teamId: string | null;
         };
+        /** @enum {string} */
+        MailHtml: "none" | "whole" | "remote";
         MailOfConversation: {
             cc: {
                 address: string;
@@ -2201,6 +2342,7 @@ export interface components {
                 address: string;
                 name: string;
             } | null;
+            html: components["schemas"]["MailHtml"];
             /** Format: uuid */
             id: string;
             quoted: string;
@@ -2217,6 +2359,11 @@ export interface components {
                 name: string;
             }[];
             verdict: components["schemas"]["MailVerdict"];
+        };
+        MailsOfConversation: {
+            answers: components["schemas"]["AnswersByMail"];
+            failed: components["schemas"]["FailedMail"][];
+            mails: components["schemas"]["MailOfConversation"][];
         };
         /** @enum {string} */
         MailState: "received" | "filed" | "ignored" | "unreadable";
@@ -2275,7 +2422,7 @@ export interface components {
             visitorToken?: string;
         };
         /** @enum {string} */
-        Permission: "conversations.read" | "conversations.read_all" | "conversations.write" | "conversations.assign" | "conversations.delete_entry" | "canned_replies.write" | "tags.write" | "sla.write" | "workforce.read" | "workforce.write_own" | "workforce.write" | "articles.write" | "customers.read" | "staff.read" | "staff.write" | "teams.write" | "api_keys.write" | "settings.read" | "settings.write" | "audit.read";
+        Permission: "conversations.read" | "conversations.read_all" | "conversations.write" | "conversations.assign" | "conversations.delete_entry" | "mails.read_raw" | "canned_replies.write" | "tags.write" | "sla.write" | "workforce.read" | "workforce.write_own" | "workforce.write" | "articles.write" | "customers.read" | "staff.read" | "staff.write" | "teams.write" | "api_keys.write" | "settings.read" | "settings.write" | "audit.read";
         Policy: {
             calendarId: string | null;
             enabled: boolean;
@@ -2465,6 +2612,10 @@ export interface components {
         RequestReset: {
             email: string;
         };
+        ResendMail: {
+            /** Format: email */
+            to?: string;
+        };
         /** @enum {string} */
         Role: "agent" | "lead" | "editor" | "compliance" | "administrator";
         SaveCannedReply: {
@@ -2481,6 +2632,20 @@ export interface components {
             body: string;
             /** @enum {string} */
             kind: "message" | "note";
+        };
+        SaveImap: {
+            /** @default INBOX */
+            folder: string;
+            host: string;
+            /** @default null */
+            moveTo: string | null;
+            /** @default null */
+            password: string | null;
+            port: number;
+            security: components["schemas"]["ImapSecurity"];
+            /** @default new */
+            start: components["schemas"]["ImapStart"];
+            user: string;
         };
         SaveMailbox: {
             /** Format: email */
@@ -3240,9 +3405,85 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        mails: components["schemas"]["MailOfConversation"][];
-                    };
+                    "application/json": components["schemas"]["MailsOfConversation"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getConversationsByIdMailsBySeqHtml: {
+        parameters: {
+            query?: {
+                pictures?: "own" | "remote";
+            };
+            header?: never;
+            path: {
+                id: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getConversationsByIdMailsBySeqRaw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postConversationsByIdMailsBySeqResend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResendMail"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             default: components["responses"]["Error"];
@@ -4219,6 +4460,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    putMailboxesByIdImap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveImap"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteMailboxesByIdImap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postMailboxesByIdImapTry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveImap"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mails: number;
+                    };
                 };
             };
             default: components["responses"]["Error"];

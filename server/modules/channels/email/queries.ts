@@ -3,7 +3,7 @@ import type { AnswersByMail, FailedMail, MailsOfConversation } from '../../../..
 import type { ReadContext } from '../../../platform/context.ts'
 import { loadConversation } from '../../conversations/index.ts'
 import { profilesOf } from '../../customers/index.ts'
-import { nobodysAddress } from './file-mail.ts'
+import { nobodysAddress } from './reading.ts'
 
 const mostMails = 500
 
