@@ -15,18 +15,40 @@ interface Noted {
 export const noteOpening = (ctx: Context, event: DeskEvent<'conversation.opened'>): void =>
   note(ctx, event, { seq: 0, place: 0, kind: 'opened', status: event.data.status })
 
+/** One side's messages in a row. */
+interface Run {
+  conversationId: string
+  kind: 'customer_wrote' | 'staff_replied'
+  /** The first entry of the first event, and the newest of the first and of the last. */
+  from: number
+  seq: number
+  to: number
+  at: string
+}
+
 /** Where both sides wrote at once, whether the customer waits tells who had the last word. */
-export function noteMessages(ctx: Context, event: DeskEvent<'entries.appended'>): void {
-  const { from, to: seq, customerWrote, staffWrote, customerWaits } = event.data
-  const customer = { seq, kind: 'customer_wrote' } as const
-  const staff = { seq, kind: 'staff_replied' } as const
-  if (customerWrote && staffWrote) {
-    note(ctx, event, { ...customer, place: customerWaits ? 1 : 0 })
-    note(ctx, event, { ...staff, place: customerWaits ? 0 : 1 })
-  } else if (customerWrote || staffWrote) {
-    const { kind } = customerWrote ? customer : staff
-    ctx.send(noteMessage, [event.conversationId, seq, kind, event.at, from])
+export function noteMessages(ctx: Context, events: readonly DeskEvent<'entries.appended'>[]): void {
+  const runs: Run[] = []
+  const last = new Map<string, Run>()
+  for (const event of events) {
+    const { from, to, customerWrote, staffWrote, customerWaits } = event.data
+    const conversationId = event.conversationId!
+    const run = last.get(conversationId)
+    if (customerWrote && staffWrote) {
+      note(ctx, event, { seq: to, kind: 'customer_wrote', place: customerWaits ? 1 : 0 })
+      note(ctx, event, { seq: to, kind: 'staff_replied', place: customerWaits ? 0 : 1 })
+      last.delete(conversationId)
+      continue
+    }
+    const kind = customerWrote ? 'customer_wrote' : 'staff_replied'
+    if (run?.kind === kind && run.to === from - 1) run.to = to
+    else {
+      const fresh = { conversationId, kind, from, seq: to, to, at: event.at } as const
+      runs.push(fresh)
+      last.set(conversationId, fresh)
+    }
   }
+  if (runs.length > 0) ctx.send(noteRuns, [JSON.stringify(runs)])
 }
 
 /** Changes come behind the messages of their moment. */
@@ -46,12 +68,18 @@ const noteEvent: Statement = {
 }
 
 // Only the first of one side's messages in a row matters, and reckoning reads them all.
-const noteMessage: Statement = {
-  name: 'note_clock_message',
-  text: `with longer as (
-      update clock_events set to_seq = $2
-      where conversation_id = $1 and kind = $3 and to_seq = $5 - 1 returning 1
+const noteRuns: Statement = {
+  name: 'note_clock_messages',
+  text: `with given as (
+      select * from json_to_recordset($1::json) as r(
+        "conversationId" uuid, kind text, "from" int, seq int, "to" int, at timestamptz)
+    ), longer as (
+      update clock_events e set to_seq = g."to" from given g
+      where e.conversation_id = g."conversationId" and e.kind = g.kind and e.to_seq = g."from" - 1
+      returning e.conversation_id, g.seq
     )
     insert into clock_events (conversation_id, seq, place, kind, status, at, to_seq)
-    select $1, $2, 0, $3, null, $4, $2 where not exists (select 1 from longer) on conflict do nothing`,
+    select "conversationId", seq, 0, kind, null, at, "to" from given g
+    where not exists (select 1 from longer l where l.conversation_id = g."conversationId" and l.seq = g.seq)
+    on conflict do nothing`,
 }

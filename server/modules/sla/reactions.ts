@@ -12,7 +12,7 @@ const clockOpened: Reaction<'conversation.opened'> = (ctx, events) => {
 const clockMessages: Reaction<'entries.appended'> = when(
   ({ data }) => data.customerWrote || data.staffWrote,
   (ctx, events) => {
-    for (const event of events) noteMessages(ctx, event)
+    noteMessages(ctx, events)
     return reckonFor(ctx, events)
   },
 )

@@ -65,9 +65,12 @@ export function ThreadHeader({ conversation, onChange, side }: Props) {
       <div className={styles.title}>
         <Title>{conversation.subject ?? conversation.customer.name ?? t('visitor')}</Title>
         <small>#{conversation.number}</small>
-        <span className={styles.status} title={word('statuses', conversation.status)}>
-          <StatusTag status={conversation.status} />
-        </span>
+        {/* A clock that runs says that it is open; the head is narrow, and the side panel says it, too. */}
+        {!(conversation.clock && conversation.status === 'open') && (
+          <span className={styles.status} title={word('statuses', conversation.status)}>
+            <StatusTag status={conversation.status} />
+          </span>
+        )}
         {conversation.clock && (
           <span className={styles.clock}>
             <ClockTag clock={conversation.clock} now={now} short />
