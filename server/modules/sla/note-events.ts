@@ -5,15 +5,27 @@ import type { DeskEvent } from '../../platform/events.ts'
 import type { ClockEvent } from './clock.ts'
 
 interface Noted {
+  conversationId: string
   /** Of the newest entry once it had happened; with `place` its order within the conversation. */
   seq: number
   place: number
   kind: ClockEvent['kind']
   status?: Status
+  at: string
 }
 
-export const noteOpening = (ctx: Context, event: DeskEvent<'conversation.opened'>): void =>
-  note(ctx, event, { seq: 0, place: 0, kind: 'opened', status: event.data.status })
+export const noteOpenings = (ctx: Context, events: readonly DeskEvent<'conversation.opened'>[]): void =>
+  note(
+    ctx,
+    events.map(({ conversationId, at, data: { status } }) => ({
+      conversationId: conversationId!,
+      seq: 0,
+      place: 0,
+      kind: 'opened',
+      status,
+      at,
+    })),
+  )
 
 /** One side's messages in a row. */
 interface Run {
@@ -29,14 +41,16 @@ interface Run {
 /** Where both sides wrote at once, whether the customer waits tells who had the last word. */
 export function noteMessages(ctx: Context, events: readonly DeskEvent<'entries.appended'>[]): void {
   const runs: Run[] = []
+  const both: Noted[] = []
   const last = new Map<string, Run>()
   for (const event of events) {
     const { from, to, customerWrote, staffWrote, customerWaits } = event.data
     const conversationId = event.conversationId!
     const run = last.get(conversationId)
     if (customerWrote && staffWrote) {
-      note(ctx, event, { seq: to, kind: 'customer_wrote', place: customerWaits ? 1 : 0 })
-      note(ctx, event, { seq: to, kind: 'staff_replied', place: customerWaits ? 0 : 1 })
+      const noted = { conversationId, seq: to, at: event.at }
+      both.push({ ...noted, kind: 'customer_wrote', place: customerWaits ? 1 : 0 })
+      both.push({ ...noted, kind: 'staff_replied', place: customerWaits ? 0 : 1 })
       last.delete(conversationId)
       continue
     }
@@ -48,23 +62,36 @@ export function noteMessages(ctx: Context, events: readonly DeskEvent<'entries.a
       last.set(conversationId, fresh)
     }
   }
+  note(ctx, both)
   if (runs.length > 0) ctx.send(noteRuns, [JSON.stringify(runs)])
 }
 
 /** Changes come behind the messages of their moment. */
-export function noteChange(ctx: Context, event: DeskEvent<'conversation.changed'>): void {
-  const { seq, version, status, previousStatus } = event.data
-  if (status !== previousStatus) note(ctx, event, { seq, place: 2 + version, kind: 'status_changed', status })
+export const noteChanges = (ctx: Context, events: readonly DeskEvent<'conversation.changed'>[]): void =>
+  note(
+    ctx,
+    events
+      .filter(({ data }) => data.status !== data.previousStatus)
+      .map(({ conversationId, at, data: { seq, version, status } }) => ({
+        conversationId: conversationId!,
+        seq,
+        place: 2 + version,
+        kind: 'status_changed',
+        status,
+        at,
+      })),
+  )
+
+function note(ctx: Context, noted: Noted[]): void {
+  if (noted.length > 0) ctx.send(noteEvents, [JSON.stringify(noted)])
 }
 
-function note(ctx: Context, { conversationId, at }: DeskEvent, { seq, place, kind, status }: Noted): void {
-  ctx.send(noteEvent, [conversationId, seq, place, kind, status ?? null, at])
-}
-
-const noteEvent: Statement = {
-  name: 'note_clock_event',
+const noteEvents: Statement = {
+  name: 'note_clock_events',
   text: `insert into clock_events (conversation_id, seq, place, kind, status, at, to_seq)
-    values ($1, $2, $3, $4, $5, $6, $2) on conflict do nothing`,
+    select "conversationId", seq, place, kind, status, at, seq from json_to_recordset($1::json) as r(
+      "conversationId" uuid, seq int, place int, kind text, status text, at timestamptz)
+    on conflict do nothing`,
 }
 
 // Only the first of one side's messages in a row matters, and reckoning reads them all.

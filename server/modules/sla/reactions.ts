@@ -1,11 +1,11 @@
 // Clocks follow what happens to conversations, in the background: their timers only have to be there before they are due.
 import type { Context } from '../../platform/context.ts'
 import { type DeskEvent, type Reaction, when } from '../../platform/events.ts'
-import { noteChange, noteMessages, noteOpening } from './note-events.ts'
+import { noteChanges, noteMessages, noteOpenings } from './note-events.ts'
 import { reckon } from './reckon.ts'
 
 const clockOpened: Reaction<'conversation.opened'> = (ctx, events) => {
-  for (const event of events) noteOpening(ctx, event)
+  noteOpenings(ctx, events)
   return reckonFor(ctx, events)
 }
 
@@ -18,7 +18,7 @@ const clockMessages: Reaction<'entries.appended'> = when(
 )
 
 const clockChanges: Reaction<'conversation.changed'> = (ctx, events) => {
-  for (const event of events) noteChange(ctx, event)
+  noteChanges(ctx, events)
   return reckonFor(ctx, events)
 }
 
