@@ -28,6 +28,8 @@ export async function openGround(): Promise<Ground> {
   const user = startedAsRoot() ? lookUpUser('nobody') : null
   const postgres = await startEmbeddedPostgres({ folder, user, log: silentLog() })
   const pool = new pg.Pool({ ...postgres.connection, max: 4 })
+  // A database that is started anew takes idle connections along.
+  pool.on('error', () => {})
   const clear = async () => {
     await pool.end()
     await postgres.stop()

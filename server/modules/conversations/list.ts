@@ -28,11 +28,8 @@ export async function listConversations(
     .limit(wanted.limit + 1)
     .execute()
   const shown = rows.slice(0, wanted.limit)
-  const directory = await names(shown)
-  const clocks = await dueClocksOf(
-    ctx,
-    shown.map(({ id }) => id),
-  )
+  const ids = shown.map(({ id }) => id)
+  const [directory, clocks] = await Promise.all([names(shown), dueClocksOf(ctx, ids)])
   const conversations: Conversation[] = shown.map(row => ({
     ...toStaffConversation(row, directory),
     clock: clocks.get(row.id) ?? null,

@@ -35,9 +35,9 @@ export async function readEntries(
 export async function staffPage(ctx: ReadContext, id: string, range: Range) {
   const row = await loadConversation(ctx, id)
   const { entries, more } = await page(ctx, id, range)
-  const directory = await directoryFor(ctx, [row], entries)
+  const [directory, clocks] = await Promise.all([directoryFor(ctx, [row], entries), dueClocksOf(ctx, [id])])
   const shaped: StaffEntry[] = entries.map(entry => toStaffEntry(entry, directory))
-  const clock = (await dueClocksOf(ctx, [id])).get(id) ?? null
+  const clock = clocks.get(id) ?? null
   return { conversation: { ...toStaffConversation(row, directory), clock }, entries: shaped, more }
 }
 
