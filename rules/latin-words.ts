@@ -85,7 +85,8 @@ const folded = new Map<number, string>()
 
 /** The letters a–z of a character, '' when it is invisible or a mark, or SEPARATOR or OTHER_LETTER. */
 function foldLetter(code: number): string {
-  if (code < 0x80) return ASCII[code]!
+  // Plain letters were taken already.
+  if (code < 0x80) return SEPARATOR
   if (code >= 0x3400 && code <= 0x9fff) return OTHER_LETTER
   const known = folded.get(code)
   if (known !== undefined) return known
@@ -100,11 +101,6 @@ function foldRareLetter(char: string): string {
   if (/^[a-z]+$/.test(plain)) return plain
   return /\p{L}/u.test(char) ? OTHER_LETTER : SEPARATOR
 }
-
-const ASCII = Array.from({ length: 0x80 }, (_, code) => {
-  const char = String.fromCharCode(code).toLowerCase()
-  return char >= 'a' && char <= 'z' ? char : SEPARATOR
-})
 
 function isLabel(text: string, word: string, start: number, end: number): boolean {
   if (word.length > 6) return false

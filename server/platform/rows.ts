@@ -1,4 +1,4 @@
-// Statements that write rows of one table: a few as plain values, which costs the database least, many as one document.
+// Rows of one table on their way: few are written as plain values, which costs the database least, many as one document; wide ones are read as documents.
 import type { Statement } from './context.ts'
 import { sqlState } from './errors.ts'
 

@@ -1,5 +1,6 @@
 // Writes a stranger's HTML anew, with only what may be shown. A tokenizer and a stack, as the package's parser isn't linear.
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
+import { unheard } from '../unheard.ts'
 import * as allowed from './allowed.ts'
 import { safeLink, sourceOf } from './safe-links.ts'
 import { safeStyles } from './safe-styles.ts'
@@ -61,16 +62,6 @@ function reading(html: string, writer: Writer): TokenizerCallbacks {
     ontextentity: code => writer.text(String.fromCodePoint(code)),
     ...unheard,
   }
-}
-
-const ignored = () => {}
-const unheard = {
-  oncdata: ignored,
-  oncomment: ignored,
-  ondeclaration: ignored,
-  onprocessinginstruction: ignored,
-  onend: ignored,
-  isInForeignContext: () => false,
 }
 
 class Writer {

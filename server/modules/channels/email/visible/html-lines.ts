@@ -1,5 +1,6 @@
 // Turns HTML into lines of plain text, each with what the HTML tells of it. A tokenizer and a stack, as a tree could be too deep.
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
+import { unheard } from '../unheard.ts'
 import * as marks from './html-marks.ts'
 import { LineWriter } from './line-writer.ts'
 import type { Line, Mark } from './lines.ts'
@@ -79,16 +80,6 @@ function reading(html: string, reader: Reader): TokenizerCallbacks {
     ontextentity: code => reader.text(String.fromCodePoint(code)),
     ...unheard,
   }
-}
-
-const ignored = () => {}
-const unheard = {
-  oncdata: ignored,
-  oncomment: ignored,
-  ondeclaration: ignored,
-  onprocessinginstruction: ignored,
-  onend: ignored,
-  isInForeignContext: () => false,
 }
 
 class Reader {
