@@ -5,7 +5,7 @@ import { type Ground, runDesk } from './desk.ts'
 import { atMost, type Figure, percentile, say } from './figures.ts'
 
 const total = 1_000_000
-const samples = 150
+const samples = 600
 const warmUps = 50
 
 export async function inbox(ground: Ground): Promise<Figure[]> {
@@ -36,7 +36,7 @@ export async function inbox(ground: Ground): Promise<Figure[]> {
     // Both have compiled what they run often before anything counts.
     const [ours, bare] = [times.ours.slice(warmUps), times.bare.slice(warmUps)]
     const [p95, bareP95] = [percentile(ours, 0.95), percentile(bare, 0.95)]
-    say(`${name}: p95 ${p95.toFixed(1)} ms, bare SQL ${bareP95.toFixed(1)} ms`)
+    say(`${name}: p95 ${p95.toFixed(1)} ms, bare SQL ${bareP95.toFixed(1)} ms; p50 ${percentile(ours, 0.5).toFixed(2)} ${percentile(bare, 0.5).toFixed(2)}`)
     figures.push(
       atMost(`inbox.${name}_p95_ms`, p95, 30, 'ms'),
       atMost(`inbox.${name}_over_bare_ms`, p95 - bareP95, 5, 'ms'),
