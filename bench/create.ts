@@ -5,8 +5,8 @@ import { openSession } from './customers.ts'
 import { type Ground, type Running, runDesk, runServer } from './desk.ts'
 import { atLeast, type Figure, median, say } from './figures.ts'
 
-const seconds = 3
-const rounds = 5
+const seconds = 2
+const rounds = 15
 const body = () => JSON.stringify({ clientId: randomUUID(), body: 'x'.repeat(300), locale: 'en' })
 
 export async function createConversations(ground: Ground): Promise<Figure[]> {

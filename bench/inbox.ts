@@ -6,7 +6,7 @@ import { atMost, type Figure, percentile, say } from './figures.ts'
 
 const total = 1_000_000
 const samples = 600
-const warmUps = 50
+const warmUps = 200
 
 export async function inbox(ground: Ground): Promise<Figure[]> {
   const desk = await runDesk(ground)
