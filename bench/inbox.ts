@@ -36,7 +36,9 @@ export async function inbox(ground: Ground): Promise<Figure[]> {
     // Both have compiled what they run often before anything counts.
     const [ours, bare] = [times.ours.slice(warmUps), times.bare.slice(warmUps)]
     const [p95, bareP95] = [percentile(ours, 0.95), percentile(bare, 0.95)]
-    say(`${name}: p95 ${p95.toFixed(1)} ms, bare SQL ${bareP95.toFixed(1)} ms; p50 ${percentile(ours, 0.5).toFixed(2)} ${percentile(bare, 0.5).toFixed(2)}`)
+    say(
+      `${name}: p95 ${p95.toFixed(1)} ms, bare SQL ${bareP95.toFixed(1)} ms; p50 ${percentile(ours, 0.5).toFixed(2)} ${percentile(bare, 0.5).toFixed(2)}`,
+    )
     figures.push(
       atMost(`inbox.${name}_p95_ms`, p95, 30, 'ms'),
       atMost(`inbox.${name}_over_bare_ms`, p95 - bareP95, 5, 'ms'),
