@@ -1,6 +1,7 @@
 // Mails that can't be read, and mails made to hurt, through the door: each becomes a conversation, soon, and delays nobody for long.
 import assert from 'node:assert/strict'
 import { after, suite, test } from 'node:test'
+import { cpuTime } from '../../../../test/cpu-time.ts'
 import { help, type MailDesk, mailDesk } from './mail-desk.fixture.ts'
 import { caps } from './parse/caps.ts'
 
@@ -85,9 +86,9 @@ suite('V01 a mail made so that its sender can’t be checked is disowned, and so
   for (const [n, [name, head, body, wanted]] of mails.entries()) {
     test(`${name}: ${wanted}`, async () => {
       const from = `checked${n}@customer.example`
-      const start = performance.now()
+      const start = cpuTime()
       await at.mailRaw(`From: ${from}\r\n${head}\r\n${body}`, { from })
-      assert.ok(performance.now() - start < 5_000)
+      assert.ok(cpuTime() - start < 5_000)
       const [found] = await conversationsOf(from)
       const [mail] = await mailsOf(found!.id)
       assert.equal(mail.verdict.sender, wanted)

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import * as fc from 'fast-check'
+import { cpuTime } from '../../../../../test/cpu-time.ts'
 import { htmlOf } from './html-of.ts'
 import { type Pictures, sanitise } from './sanitise.ts'
 
@@ -145,9 +146,9 @@ suite('bombs take less than a second', () => {
   }
   for (const [name, bomb] of Object.entries(bombs)) {
     test(name, () => {
-      const begun = performance.now()
+      const begun = cpuTime()
       clean(bomb, { remote: true })
-      const took = performance.now() - begun
+      const took = cpuTime() - begun
       assert.ok(took < 1_000, `${took} ms`)
     })
   }
