@@ -188,6 +188,8 @@ export const CustomerSummary = z.object({
   name: z.string().nullable(),
   verified: z.boolean(),
   email: z.string().nullable(),
+  /** What the exchange calls a customer like this one; null for none. */
+  tier: z.string().nullable(),
 })
 
 export const Conversation = z.object({

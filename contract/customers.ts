@@ -13,6 +13,9 @@ export const Customer = z.object({
 })
 export type Customer = z.infer<typeof Customer>
 
+/** How much a customer matters to the exchange, in its own words, such as `vip`; compared letter by letter. */
+export const Tier = z.string().trim().min(1).max(limits.tag)
+
 export const OpenSession = z.object({
   /** The token of an earlier session, if there is one. */
   visitorToken: z.string().max(200).optional(),

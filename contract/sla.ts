@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { ClockKind } from './clocks.ts'
 import { Id, Instant, LocaleTag, limits } from './common.ts'
 import { activeStatuses, ChannelName, Priority, Topic } from './conversations.ts'
+import { Tier } from './customers.ts'
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export type Weekday = (typeof weekdays)[number]
@@ -112,7 +113,7 @@ export const Policy = z.object({
     priorities: anyOf(Priority),
     /** `zh` also stands for `zh-TW`. */
     languages: anyOf(LocaleTag),
-    tiers: anyOf(z.string().trim().min(1).max(limits.tag)),
+    tiers: anyOf(Tier),
     channels: anyOf(ChannelName),
     teamIds: anyOf(Id),
   }),

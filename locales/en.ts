@@ -515,6 +515,9 @@ export const consoleTexts = texts({
   calendar_holidays_text:
     'One a line: date, hours if it is open nevertheless, name. Such as 2026-12-24 09:00-12:00 Christmas Eve',
   calendar_holidays_wrong: 'Line {line} cannot be read.',
+  policy_tiers: 'Customer tiers',
+  policy_tiers_text: 'As the exchange names them, letter by letter.',
+  tier: 'Tier',
   mail_sender_pass: 'Sender proven',
   mail_sender_none: 'Sender not proven',
   mail_sender_fail: 'Not from this sender',

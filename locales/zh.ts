@@ -482,6 +482,9 @@ export const consoleTexts: Strings['consoleTexts'] = {
   calendar_holidays_text:
     '每行一天：日期、当天仍然工作的时间（如有）、名称。例如 2026-12-24 09:00-12:00 平安夜',
   calendar_holidays_wrong: '第 {line} 行无法识别。',
+  policy_tiers: '客户等级',
+  policy_tiers_text: '与交易所的名称逐字一致。',
+  tier: '等级',
   mail_sender_pass: '发件人已证实',
   mail_sender_none: '发件人未证实',
   mail_sender_fail: '并非此发件人',

@@ -19,6 +19,7 @@ export const reactions: Reactions = {
   'staff.mentioned': { ...conversations['staff.mentioned'] },
   'conversation.opened': { ...sla['conversation.opened'], ...routing['conversation.opened'] },
   'conversation.changed': { ...sla['conversation.changed'], ...routing['conversation.changed'] },
+  'tier.changed': { ...sla['tier.changed'] },
   'presence.changed': { ...routing['presence.changed'] },
 }
 
@@ -30,4 +31,5 @@ export const background: ReadonlySet<string> = new Set([
   'clockOpened',
   'clockMessages',
   'clockChanges',
+  'clockTiers',
 ])

@@ -2131,6 +2131,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string | null;
+            tier: string | null;
             verified: boolean;
         };
         DeskSettings: {

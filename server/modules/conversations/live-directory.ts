@@ -8,7 +8,7 @@ import type { ConversationRow } from './access.ts'
 import type { Directory } from './shapes.ts'
 import type { EntryRow } from './write.ts'
 
-type Profile = { name: string | null; email: string | null; verified: boolean }
+type Profile = { name: string | null; email: string | null; verified: boolean; tier: string | null }
 
 const namesForMs = 2_000
 const profilesForMs = 10_000
@@ -65,7 +65,10 @@ function createLiveDirectory(desk: Desk) {
     const old = olderThan(profilesForMs)
     if (old.length > 0) later(() => askProfiles(old, now))
     return new Map(
-      ids.map(id => [id, profiles.get(id)?.profile ?? { name: null, email: null, verified: false }]),
+      ids.map(id => [
+        id,
+        profiles.get(id)?.profile ?? { name: null, email: null, verified: false, tier: null },
+      ]),
     )
   }
 

@@ -17,7 +17,10 @@ import type { EntryRow } from './write.ts'
 export interface Directory {
   staff: ReadonlyMap<string, string>
   teams: ReadonlyMap<string, string>
-  customers: ReadonlyMap<string, { name: string | null; email: string | null; verified: boolean }>
+  customers: ReadonlyMap<
+    string,
+    { name: string | null; email: string | null; verified: boolean; tier: string | null }
+  >
   attachments: ReadonlyMap<string, Attachment>
 }
 
@@ -35,6 +38,7 @@ export function toStaffConversation(row: ConversationRow, directory: Directory):
       name: customer?.name ?? null,
       verified: customer?.verified ?? false,
       email: customer?.email ?? null,
+      tier: customer?.tier ?? null,
     },
     preview: row.preview,
     lastAuthor: row.last_author as Conversation['lastAuthor'],

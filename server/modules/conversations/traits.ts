@@ -2,12 +2,15 @@
 import type { ChannelName, Priority, Topic } from '../../../contract/conversations.ts'
 import { activeStatuses, priorities } from '../../../contract/conversations.ts'
 import type { ReadContext } from '../../platform/context.ts'
+import { tiersOf } from '../customers/index.ts'
 
 export interface Traits {
   topic: Topic | null
   priority: Priority
   /** A locale. */
   language: string
+  /** Of its customer. */
+  tier: string | null
   channel: ChannelName
   teamId: string | null
   assigneeId: string | null
@@ -21,9 +24,11 @@ export async function traitsOf(
   if (ids.length === 0) return new Map()
   const rows = await ctx.db
     .selectFrom('conversations')
-    .select(['id', 'topic', 'priority', 'locale', 'channel', 'team_id', 'assignee_id'])
+    .select(['id', 'customer_id', 'topic', 'priority', 'locale', 'channel', 'team_id', 'assignee_id'])
     .where('id', 'in', [...ids])
     .execute()
+  const customerIds = rows.map(row => row.customer_id)
+  const tiers = customerIds.length > 0 ? await tiersOf(ctx, customerIds) : new Map<string, string>()
   return new Map(
     rows.map(row => [
       row.id,
@@ -31,6 +36,7 @@ export async function traitsOf(
         topic: row.topic as Topic | null,
         priority: priorities[row.priority] ?? 'normal',
         language: row.locale,
+        tier: tiers.get(row.customer_id) ?? null,
         channel: row.channel,
         teamId: row.team_id,
         assigneeId: row.assignee_id,
@@ -52,6 +58,23 @@ export async function activeAfter(
   const rest = after === null ? active : active.where('id', '>', after)
   return (await rest.orderBy('id').limit(limit).execute()).map(({ id }) => id)
 }
+
+/** Most conversations of one question that are still open. */
+const mostOfCustomers = 1_000
+
+/** Those of these customers that are neither solved nor closed, the newest of them. */
+export const activeOf = (
+  ctx: Pick<ReadContext, 'db'>,
+  customerIds: readonly string[],
+): Promise<{ id: string; customer_id: string }[]> =>
+  ctx.db
+    .selectFrom('conversations')
+    .select(['id', 'customer_id'])
+    .where('customer_id', 'in', [...customerIds])
+    .where('status', 'in', [...activeStatuses])
+    .orderBy('id', 'desc')
+    .limit(mostOfCustomers)
+    .execute()
 
 /** About how many are neither solved nor closed. */
 export async function countActive(ctx: Pick<ReadContext, 'db'>): Promise<number> {

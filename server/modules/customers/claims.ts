@@ -1,6 +1,7 @@
 // What a token of the exchange must say about its customer. Strict: a claim of the wrong kind refuses the whole token.
 import { z } from 'zod'
 import { EmailAddress, LocaleTag, limits } from '../../../contract/common.ts'
+import { Tier } from '../../../contract/customers.ts'
 
 /** How long a token may be valid, in seconds: it opens a session and is done. */
 export const maxTokenLifetime = 15 * 60
@@ -27,6 +28,7 @@ export const Claims = z.object({
   name: z.string().trim().max(limits.name).nullish(),
   email: EmailAddress.nullish(),
   locale: LocaleTag.nullish(),
+  tier: Tier.refine(isExact).nullish(),
   attributes: Attributes.nullish(),
 })
 export type Claims = z.infer<typeof Claims>

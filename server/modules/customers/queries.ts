@@ -3,6 +3,11 @@ import type { Customer } from '../../../contract/customers.ts'
 import type { ReadContext } from '../../platform/context.ts'
 import { notFound } from '../../platform/errors.ts'
 
+/** A customer as the desk knows them: what they don't see of themselves, too. */
+export interface Profile extends Customer {
+  tier: string | null
+}
+
 /**
  * Names, addresses and whether the exchange vouches, by id; ids that nobody has are left out. Whoever calls has checked
  * that its reader may see these customers.
@@ -10,7 +15,7 @@ import { notFound } from '../../platform/errors.ts'
 export async function profilesOf(
   ctx: Pick<ReadContext, 'db'>,
   ids: readonly string[],
-): Promise<Map<string, Customer>> {
+): Promise<Map<string, Profile>> {
   if (ids.length === 0) return new Map()
   const rows = await ctx.db
     .selectFrom('customers')
@@ -20,6 +25,7 @@ export async function profilesOf(
       'customers.locale',
       'customer_profiles.name',
       'customer_profiles.email',
+      'customer_profiles.tier',
       eb
         .exists(
           eb
@@ -34,9 +40,24 @@ export async function profilesOf(
   return new Map(rows.map(row => [row.id, { ...row, verified: Boolean(row.verified) }]))
 }
 
+/** Tiers by customer; those without one are left out. */
+export async function tiersOf(
+  { db }: Pick<ReadContext, 'db'>,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('customer_profiles')
+    .select(['customer_id', 'tier'])
+    .where('customer_id', 'in', [...new Set(ids)])
+    .where('tier', 'is not', null)
+    .execute()
+  return new Map(rows.map(row => [row.customer_id, row.tier!]))
+}
+
 /** @throws AppError not_found */
 export async function customerOf(ctx: Pick<ReadContext, 'db'>, id: string): Promise<Customer> {
-  const customer = (await profilesOf(ctx, [id])).get(id)
-  if (!customer) throw notFound()
+  const profile = (await profilesOf(ctx, [id])).get(id)
+  if (!profile) throw notFound()
+  const { tier: _, ...customer } = profile
   return customer
 }

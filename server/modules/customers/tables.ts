@@ -10,6 +10,7 @@ declare module '../../platform/db.ts' {
       customer_id: string
       name: string | null
       email: string | null
+      tier: ColumnType<string | null, string | null | undefined, string | null>
       attributes: ColumnType<Attributes, Attributes | undefined, Attributes>
     }
     customer_identities: { issuer: string; subject: string; customer_id: string; created_at: Date }

@@ -19,13 +19,22 @@ export async function verifiedCustomer(ctx: Context, claims: Claims, locale: str
   const profile = {
     name: shownName(claims.name),
     email: claims.email ?? null,
+    tier: shownName(claims.tier),
     attributes: claims.attributes ?? {},
   }
-  await ctx.db
+  const { before } = await ctx.db
     .insertInto('customer_profiles')
     .values({ customer_id: id, ...profile })
     .onConflict(conflict => conflict.column('customer_id').doUpdateSet(profile))
-    .execute()
+    // A statement sees what stood there before it.
+    .returning(eb =>
+      eb.selectFrom('customer_profiles as p').select('p.tier').where('p.customer_id', '=', id).as('before'),
+    )
+    .executeTakeFirstOrThrow()
+  if (before !== profile.tier) {
+    ctx.emit('tier.changed', { customerId: id })
+    ctx.emit('customer.changed', { customerId: id })
+  }
   return id
 }
 

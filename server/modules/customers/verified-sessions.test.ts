@@ -72,6 +72,10 @@ const refused: [string, string, () => unknown][] = [
     () => signed(Buffer.alloc(32, 1), { alg: 'HS256', kid }, usual(desk)),
   ],
   ['with another algorithm of the same key', 'token_invalid', () => sign({}, { alg: 'HS512' })],
+  ['with an empty tier', 'token_invalid', () => sign({ tier: ' ' })],
+  ['with a tier of 41 characters', 'token_invalid', () => sign({ tier: 'x'.repeat(41) })],
+  ['with a number as tier', 'token_invalid', () => sign({ tier: 1 })],
+  ['with a line break in tier', 'token_invalid', () => sign({ tier: 'v\nip' })],
   ['not signed', 'token_invalid', () => unsigned('none')],
   ['not signed, written otherwise', 'token_invalid', () => unsigned('NONE')],
   [

@@ -1,6 +1,7 @@
 // Clocks follow what happens to conversations, in the background: their timers only have to be there before they are due.
 import type { Context } from '../../platform/context.ts'
 import { type DeskEvent, type Reaction, when } from '../../platform/events.ts'
+import { activeOf } from '../conversations/index.ts'
 import { noteChanges, noteMessages, noteOpenings } from './note-events.ts'
 import { reckon } from './reckon.ts'
 
@@ -22,6 +23,14 @@ const clockChanges: Reaction<'conversation.changed'> = (ctx, events) => {
   return reckonFor(ctx, events)
 }
 
+/** Another tier may match another policy. */
+const clockTiers: Reaction<'tier.changed'> = async (ctx, events) => {
+  const instants = new Map(events.map(({ data, at }) => [data.customerId, new Date(at)]))
+  const active = await activeOf(ctx, [...instants.keys()])
+  if (active.length > 0)
+    await reckon(ctx, new Map(active.map(row => [row.id, instants.get(row.customer_id)!])))
+}
+
 async function reckonFor(ctx: Context, events: readonly DeskEvent[]): Promise<void> {
   // The newest of each conversation remains.
   const causes = new Map(events.map(({ conversationId, at }) => [conversationId!, new Date(at)]))
@@ -32,4 +41,5 @@ export const reactions = {
   'conversation.opened': { clockOpened },
   'entries.appended': { clockMessages },
   'conversation.changed': { clockChanges },
+  'tier.changed': { clockTiers },
 }

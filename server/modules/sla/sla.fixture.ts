@@ -72,7 +72,7 @@ export async function staffSays(desk: TestDesk, staff: Person, { id }: Case, mor
 /** One clock of a conversation; undefined before it is started. */
 export async function clockOf(
   staff: Person,
-  { id }: Case,
+  { id }: Pick<Case, 'id'>,
   kind: ClockKind,
 ): Promise<ConversationClock | undefined> {
   const { clocks } = ok(await staff.get(`/api/conversations/${id}/clocks`))

@@ -22,8 +22,7 @@ export function termsAfter(
 ): KeptTerms[] {
   const match = findPolicy(
     policies.map(kept => ({ ...kept.policy, kept })),
-    // Customers have no tier yet.
-    { ...traits, tier: null },
+    traits,
   )
   const policy = match?.kept ?? null
   const calendar = (policy?.policy.calendarId && calendars.get(policy.policy.calendarId)) || null

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { fillCanned } from './fill-canned.ts'
 
-const conversation = { number: 1017, customer: { id: 'c', name: 'Alba', verified: true, email: null } }
+const customer = { id: 'c', name: 'Alba', verified: true, email: null, tier: null }
+const conversation = { number: 1017, customer }
 
 test('variables are filled, and what is unknown stays to be seen', () => {
   const body = 'Hello {{customer.name}}, {{ agent.name }} here (#{{conversation.number}}). {{other}}'

@@ -28,7 +28,7 @@ function conversation(id: string, minute: number, change: Partial<Conversation> 
     assignee: null,
     team: null,
     tags: [],
-    customer: { id: `customer ${id}`, name: null, verified: false, email: null },
+    customer: { id: `customer ${id}`, name: null, verified: false, email: null, tier: null },
     preview: '',
     lastAuthor: 'customer',
     queuedAt: null,

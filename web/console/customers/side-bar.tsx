@@ -87,6 +87,7 @@ function Customer({ conversation, page }: { conversation: Conversation; page: st
         <Fact name={t('email')}>
           {customer.email ?? <span className={styles.soft}>{t('not_given')}</span>}
         </Fact>
+        {customer.tier && <Fact name={t('tier')}>{customer.tier}</Fact>}
         <Fact name={t('language')}>{languageName(locale, conversation.locale)}</Fact>
         <Fact name={t('channel')}>
           {t(`channel_${conversation.channel}`)}

@@ -49,6 +49,14 @@ export function PolicyMatch({ policy: { match }, set }: Part) {
         value={match.languages ?? []}
         onChange={narrow('languages')}
       />
+      <TagsInput
+        {...common}
+        label={t('policy_tiers')}
+        description={t('policy_tiers_text')}
+        maxLength={40}
+        value={match.tiers ?? []}
+        onChange={narrow('tiers')}
+      />
       <MultiSelect
         {...common}
         label={t('policy_teams')}
