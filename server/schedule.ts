@@ -26,6 +26,7 @@ export const schedule: Schedule = {
   ...customers.schedule,
   ...workforce.schedule,
   ...conversations.schedule,
+  ...sla.schedule,
   ...routing.schedule,
   ...channels.schedule,
 }

@@ -137,6 +137,8 @@ export const requests: Record<string, Request> = {
   'DELETE /api/sla/calendars/{id}': { id: 'calendar', of: 'desk' },
   'GET /api/sla/recalculation': {},
   'GET /api/conversations/{id}/clocks': conversation,
+  'GET /api/customer/conversations/{id}/times': conversation,
+  'GET /api/response-times': {},
   'GET /api/canned-replies': {},
   'POST /api/canned-replies': { body: () => reply },
   'PATCH /api/canned-replies/{id}': { id: 'cannedReply', of: 'desk', body: () => reply },

@@ -160,7 +160,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The clocks of a conversation that have been started
+         * The clocks of a conversation that have been started, and how long it will probably take
          * @description Needs the permission `conversations.read`.
          */
         get: operations["getConversationsByIdClocks"];
@@ -610,6 +610,26 @@ export interface paths {
          * @description For customers.
          */
         post: operations["postCustomerConversationsByIdSolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer/conversations/{id}/times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When an answer and a solution are to be expected
+         * @description For customers.
+         */
+        get: operations["getCustomerConversationsByIdTimes"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1129,6 +1149,26 @@ export interface paths {
          * @description Needs the permission `workforce.write_own`.
          */
         put: operations["putPresenceMe"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/response-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long answers and solutions take by channel and topic, and how well such ranges held
+         * @description Open to everybody.
+         */
+        get: operations["getResponseTimes"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2552,6 +2592,17 @@ export interface components {
                 };
             };
         };
+        PredictedTime: {
+            /** Format: date-time */
+            high: string;
+            /** Format: date-time */
+            low: string;
+            movedAt: string | null;
+        };
+        PredictedTimes: {
+            firstReply: components["schemas"]["PredictedTime"] | null;
+            resolution: components["schemas"]["PredictedTime"] | null;
+        };
         Presence: {
             available: boolean;
             /** @default 5 */
@@ -2616,6 +2667,34 @@ export interface components {
         ResendMail: {
             /** Format: email */
             to?: string;
+        };
+        ResponseTime: {
+            accuracy: {
+                days7: {
+                    basis: number;
+                    belowHigh: number | null;
+                    medianError: number | null;
+                };
+                days30: {
+                    basis: number;
+                    belowHigh: number | null;
+                    medianError: number | null;
+                };
+            };
+            basis: number;
+            channel: components["schemas"]["ChannelName"];
+            /** @enum {string} */
+            kind: "firstReply" | "resolution";
+            range: {
+                high: number;
+                low: number;
+            } | null;
+            topic: components["schemas"]["Topic"] | null;
+        };
+        ResponseTimes: {
+            /** Format: date-time */
+            at: string;
+            times: components["schemas"]["ResponseTime"][];
         };
         /** @enum {string} */
         Role: "agent" | "lead" | "editor" | "compliance" | "administrator";
@@ -3159,6 +3238,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         clocks: components["schemas"]["ConversationClock"][];
+                        predicted: components["schemas"]["PredictedTimes"];
                     };
                 };
             };
@@ -3893,6 +3973,29 @@ export interface operations {
                     "application/json": {
                         conversation: components["schemas"]["CustomerConversation"];
                     };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getCustomerConversationsByIdTimes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PredictedTimes"];
                 };
             };
             default: components["responses"]["Error"];
@@ -4712,6 +4815,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getResponseTimes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseTimes"];
                 };
             };
             default: components["responses"]["Error"];

@@ -1,7 +1,7 @@
 // What decides which promise a conversation gets, and which conversations are still open: for those who keep promises.
 import type { ChannelName, Priority, Topic } from '../../../contract/conversations.ts'
 import { activeStatuses, priorities } from '../../../contract/conversations.ts'
-import type { ReadContext } from '../../platform/context.ts'
+import type { ReadContext, Statement } from '../../platform/context.ts'
 import { tiersOf } from '../customers/index.ts'
 
 export interface Traits {
@@ -84,4 +84,19 @@ export async function countActive(ctx: Pick<ReadContext, 'db'>): Promise<number>
     .where('status', 'in', [...activeStatuses])
     .executeTakeFirstOrThrow()
   return Math.max(0, Number(n ?? 0))
+}
+
+/** How many the desk has to do something about: those that wait for the customer, or for another day, are left out. */
+export async function countOnDesk(ctx: Pick<ReadContext, 'run'>): Promise<number> {
+  const [row] = await ctx.run<{ n: number }>(countInStatuses, [['assistant', 'queued', 'open']])
+  return Math.max(0, row!.n)
+}
+
+const countInStatuses: Statement = {
+  name: 'count_in_statuses',
+  text: `select coalesce(sum(n), 0)::int as n from (
+      select n from conversation_counts where status = any($1)
+      union all
+      select delta from conversation_count_changes where status = any($1)
+    ) as counted`,
 }

@@ -2,6 +2,8 @@
 import './events.ts'
 import './tables.ts'
 
-export { jobs } from './jobs.ts'
+export { jobs, schedule } from './jobs.ts'
+export { predictedTimes } from './predicted-times.ts'
 export { reactions } from './reactions.ts'
+export { responseTimes } from './response-times.ts'
 export { routes } from './routes.ts'

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { accuracy, predict, type Sample, type Situation } from './predict.ts'
+import { accuracy, forecastFrom, rangeOf, type Sample, type Situation } from './predict.ts'
 
 const minute = 60_000
 const day = 86_400_000
@@ -10,6 +10,7 @@ const newest = Date.parse('2026-06-01T00:00Z')
 const situation: Situation = { topic: 'withdrawal', language: 'zh-TW', channel: 'chat', backlog: 9 }
 const fitting: Sample = { ...situation, duration: minute, endedAt: new Date(newest) }
 
+const predict = (given: readonly Sample[], now: Situation) => forecastFrom(given)(now)
 const samples = (count: number, change: Partial<Sample> = {}): Sample[] =>
   Array.from({ length: count }, () => ({ ...fitting, ...change }))
 /** One sample of each of 1 to `count` minutes. */
@@ -105,20 +106,35 @@ test('a range is ordered, grows with the load, and comes from the samples (prope
   )
 })
 
+test('a forecast says the same when it is asked again, and of each scope its own', () => {
+  const forecast = forecastFrom([...samples(20), ...samples(20, { ...deposits, duration: 5 * minute })])
+  const asked = [situation, { ...situation, ...deposits }, situation].map(one => forecast(one)?.high)
+  assert.deepEqual(asked, [minute, 5 * minute, minute])
+})
+
+describe('a range of given samples', () => {
+  test('rests on all of them, whatever they are about', () => {
+    assert.deepEqual(rangeOf([...samples(3), ...samples(2, mails)], 9), {
+      low: minute,
+      high: minute,
+      basis: 5,
+    })
+  })
+  test('is none with fewer than 5', () => assert.equal(rangeOf(samples(4), 9), null))
+})
+
 describe('accuracy', () => {
-  const predictions = ['a', 'b', 'c', 'd'].map(id => ({ id, low: 10, high: 20 }))
-  const outcomes = (...durations: number[]) =>
-    durations.map((duration, index) => ({ id: 'abcd'[index]!, duration }))
-  const cases: [string, { id: string; duration: number }[], object][] = [
-    ['counts both ends in', outcomes(10, 20), { basis: 2, withinRange: 1, belowHigh: 1 }],
-    ['tells quick from slow', outcomes(9, 15, 21, 30), { basis: 4, withinRange: 0.25, belowHigh: 0.5 }],
-    ['leaves out what is not over', outcomes(15), { basis: 1, withinRange: 1, belowHigh: 1 }],
+  const told = (...durations: number[]) => durations.map(duration => ({ low: 10, high: 20, duration }))
+  const cases: [string, ReturnType<typeof told>, object][] = [
+    ['counts the end itself in', told(20, 20, 20, 20, 21), { basis: 5, belowHigh: 0.8, medianError: 10 }],
     [
-      'leaves out what was not predicted',
-      [{ id: 'x', duration: 15 }],
-      { basis: 0, withinRange: null, belowHigh: null },
+      'takes the middle of the errors',
+      told(10, 12, 14, 18, 900),
+      { basis: 5, belowHigh: 0.8, medianError: 4 },
     ],
+    ['minds what was quicker, too', told(4, 4, 4, 4, 4, 4), { basis: 6, belowHigh: 1, medianError: 6 }],
+    ['says nothing of fewer than 5', told(10, 20, 30, 40), { basis: 4, belowHigh: null, medianError: null }],
+    ['says nothing of none', [], { basis: 0, belowHigh: null, medianError: null }],
   ]
-  for (const [name, given, expected] of cases)
-    test(name, () => assert.deepEqual(accuracy(predictions, given), expected))
+  for (const [name, given, expected] of cases) test(name, () => assert.deepEqual(accuracy(given), expected))
 })

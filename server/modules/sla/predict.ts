@@ -1,5 +1,6 @@
 // How long it will probably take, from how long it took: ranges of which one can say later whether they held.
 import type { ChannelName, Topic } from '../../../contract/conversations.ts'
+import type { Accuracy } from '../../../contract/predictions.ts'
 
 export interface Situation {
   topic: Topic | null
@@ -19,13 +20,19 @@ export interface Sample extends Situation {
 export type Scope = 'topic+language' | 'topic' | 'channel' | 'all'
 
 /** `low` and `high` in milliseconds: half of all take at most `low`, nine in ten at most `high`. */
-export interface Prediction {
+export interface Range {
   low: number
   high: number
   /** How many samples it rests on. */
   basis: number
+}
+
+export interface Prediction extends Range {
   scope: Scope
 }
+
+/** The range for one more; null where too little is known. */
+export type Forecast = (situation: Situation) => Prediction | null
 
 const enough = 20
 const fewest = 5
@@ -34,36 +41,74 @@ const leastLoad = 0.5
 const mostLoad = 3
 
 /**
- * The range for one more. Takes the narrowest scope with 20 samples, else all of them; null when these are fewer than 5.
+ * Takes the narrowest scope with 20 samples, else all of them; says nothing when these are fewer than 5. What it reckons of a
+ * scope is reckoned once.
  *
  * weight(s) = 2 ^ -((endedAt of the newest - endedAt of s) / 14 days)
  * Q(p, f)   = the smallest f(s) such that the weights of all samples with an f up to it are at least p of all weights
  * load      = (backlog now + 1) / (Q(0.5, backlog) + 1), at least 0.5 and at most 3
  * low       = Q(0.5, duration) * load, high = Q(0.9, duration) * load
  */
-export function predict(samples: readonly Sample[], situation: Situation): Prediction | null {
-  const { scope, within } = narrowest(samples, situation)
-  if (within.length < fewest) return null
-  const weights = weightsOf(within)
-  const backlog = quantiles(within, weights, ({ backlog }) => backlog)
-  const load = Math.min(mostLoad, Math.max(leastLoad, (situation.backlog + 1) / (backlog(0.5) + 1)))
-  const duration = quantiles(within, weights, ({ duration }) => duration)
-  const scaled = (share: number) => Math.round(duration(share) * load)
-  return { low: scaled(0.5), high: scaled(0.9), basis: within.length, scope }
+export function forecastFrom(samples: readonly Sample[]): Forecast {
+  const groups = new Map<string, Sample[]>()
+  for (const sample of samples) {
+    for (const { key } of scopesOf(sample)) {
+      const group = groups.get(key)
+      if (group) group.push(sample)
+      else groups.set(key, [sample])
+    }
+  }
+  const spreads = new Map<string, Spread | null>()
+  return situation => {
+    const scopes = scopesOf(situation)
+    const { scope, key } = scopes.find(one => (groups.get(one.key)?.length ?? 0) >= enough) ?? scopes.at(-1)!
+    if (!spreads.has(key)) spreads.set(key, spreadOf(groups.get(key) ?? []))
+    const spread = spreads.get(key)
+    return spread ? { ...scaled(spread, situation.backlog), scope } : null
+  }
 }
 
-function narrowest(all: readonly Sample[], { topic, language, channel }: Situation) {
-  const ofTopic = topic === null ? [] : all.filter(sample => sample.topic === topic)
-  const wanted = primary(language)
-  const candidates: { scope: Scope; within: readonly Sample[] }[] = [
-    { scope: 'topic+language', within: ofTopic.filter(sample => primary(sample.language) === wanted) },
-    { scope: 'topic', within: ofTopic },
-    { scope: 'channel', within: all.filter(sample => sample.channel === channel) },
-  ]
-  return candidates.find(({ within }) => within.length >= enough) ?? { scope: 'all' as const, within: all }
+/** The range of these samples, whatever they have in common; null when they are fewer than 5. */
+export function rangeOf(samples: readonly Sample[], backlog: number): Range | null {
+  const spread = spreadOf(samples)
+  return spread && scaled(spread, backlog)
 }
 
-const primary = (locale: string): string => locale.split('-', 1)[0]!.toLowerCase()
+/** From the narrowest on. */
+function scopesOf({ topic, language, channel }: Omit<Situation, 'backlog'>): { scope: Scope; key: string }[] {
+  const ofTopic: { scope: Scope; key: string }[] =
+    topic === null
+      ? []
+      : [
+          { scope: 'topic+language', key: `topic ${topic} ${primary(language)}` },
+          { scope: 'topic', key: `topic ${topic}` },
+        ]
+  return [...ofTopic, { scope: 'channel', key: `channel ${channel}` }, { scope: 'all', key: 'all' }]
+}
+
+/** The language without its region. */
+export const primary = (locale: string): string => locale.split('-', 1)[0]!.toLowerCase()
+
+/** What is typical of some samples: the middle of their backlogs, and how long they took. */
+interface Spread {
+  basis: number
+  backlog: number
+  low: number
+  high: number
+}
+
+function spreadOf(samples: readonly Sample[]): Spread | null {
+  if (samples.length < fewest) return null
+  const weights = weightsOf(samples)
+  const duration = quantiles(samples, weights, sample => sample.duration)
+  const backlog = quantiles(samples, weights, sample => sample.backlog)
+  return { basis: samples.length, backlog: backlog(0.5), low: duration(0.5), high: duration(0.9) }
+}
+
+function scaled({ basis, backlog, low, high }: Spread, now: number): Range {
+  const load = Math.min(mostLoad, Math.max(leastLoad, (now + 1) / (backlog + 1)))
+  return { low: Math.round(low * load), high: Math.round(high * load), basis }
+}
 
 /** Relative to the newest, so that a desk which was quiet for years still has weights above 0. */
 function weightsOf(samples: readonly Sample[]): Map<Sample, number> {
@@ -83,32 +128,19 @@ function quantiles(
   return share => value(sorted[upTo.findIndex(sum => sum >= share * total)]!)
 }
 
-/** Shares between 0 and 1 of those whose outcome is known; null where there is none. */
-export interface Accuracy {
-  basis: number
-  /** low <= duration <= high; 0.4 is to be expected. */
-  withinRange: number | null
-  /** duration <= high; 0.9 is to be expected. */
-  belowHigh: number | null
-}
-
-/** How good predictions were; those without an outcome, and outcomes without a prediction, are left out. Durations in milliseconds. */
-export function accuracy(
-  predictions: readonly { id: string; low: number; high: number }[],
-  outcomes: readonly { id: string; duration: number }[],
-): Accuracy {
-  const durations = new Map(outcomes.map(({ id, duration }) => [id, duration]))
-  let [basis, within, below] = [0, 0, 0]
-  for (const { id, low, high } of predictions) {
-    const duration = durations.get(id)
-    if (duration === undefined) continue
-    basis++
-    if (duration <= high) below++
-    if (duration >= low && duration <= high) within++
-  }
+/**
+ * How well ranges held that were told: the share with duration <= high, of which 0.9 is to be expected, and the middle of all
+ * |duration - low|. Null with fewer than 5.
+ */
+export function accuracy(told: readonly { low: number; high: number; duration: number }[]): Accuracy {
+  const basis = told.length
+  if (basis < fewest) return { basis, belowHigh: null, medianError: null }
+  const errors = told
+    .map(({ low, duration }) => Math.abs(duration - low))
+    .toSorted((one, other) => one - other)
   return {
     basis,
-    withinRange: basis === 0 ? null : within / basis,
-    belowHigh: basis === 0 ? null : below / basis,
+    belowHigh: told.filter(({ high, duration }) => duration <= high).length / basis,
+    medianError: errors[Math.floor((basis - 1) / 2)]!,
   }
 }

@@ -1,26 +1,33 @@
-// Clocks follow what happens to conversations, in the background: their timers only have to be there before they are due.
+// Clocks, predictions and samples follow what happens to conversations, in the background: timers only have to be there before they are due.
 import type { Context } from '../../platform/context.ts'
 import { type DeskEvent, type Reaction, when } from '../../platform/events.ts'
 import { activeOf } from '../conversations/index.ts'
+import { predictChanged, predictOpened } from './make-predictions.ts'
 import { noteChanges, noteMessages, noteOpenings } from './note-events.ts'
+import { noteOutcomes } from './note-outcomes.ts'
 import { reckon } from './reckon.ts'
 
-const clockOpened: Reaction<'conversation.opened'> = (ctx, events) => {
+const clockOpened: Reaction<'conversation.opened'> = async (ctx, events) => {
   noteOpenings(ctx, events)
-  return reckonFor(ctx, events)
+  await predictOpened(ctx, events)
+  noteOutcomes(ctx, idsOf(events))
+  await reckonFor(ctx, events)
 }
 
 const clockMessages: Reaction<'entries.appended'> = when(
   ({ data }) => data.customerWrote || data.staffWrote,
   (ctx, events) => {
     noteMessages(ctx, events)
+    noteOutcomes(ctx, idsOf(events.filter(({ data }) => data.staffWrote)))
     return reckonFor(ctx, events)
   },
 )
 
-const clockChanges: Reaction<'conversation.changed'> = (ctx, events) => {
+const clockChanges: Reaction<'conversation.changed'> = async (ctx, events) => {
   noteChanges(ctx, events)
-  return reckonFor(ctx, events)
+  noteOutcomes(ctx, idsOf(events.filter(({ data }) => data.status !== data.previousStatus)))
+  await predictChanged(ctx, idsOf(events))
+  await reckonFor(ctx, events)
 }
 
 /** Another tier may match another policy. */
@@ -30,6 +37,10 @@ const clockTiers: Reaction<'tier.changed'> = async (ctx, events) => {
   if (active.length > 0)
     await reckon(ctx, new Map(active.map(row => [row.id, instants.get(row.customer_id)!])))
 }
+
+const idsOf = (events: readonly DeskEvent[]): string[] => [
+  ...new Set(events.map(({ conversationId }) => conversationId!)),
+]
 
 async function reckonFor(ctx: Context, events: readonly DeskEvent[]): Promise<void> {
   // The newest of each conversation remains.

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { ConversationClock } from '../../../contract/clocks.ts'
 import { Done, done, Id } from '../../../contract/common.ts'
+import { PredictedTimes, ResponseTimes } from '../../../contract/predictions.ts'
 import {
   Calendar,
   ChangeCalendar,
@@ -15,8 +16,9 @@ import { type Route, route } from '../../platform/routes.ts'
 import { archiveCalendar, changeCalendar, createCalendar } from './calendars.ts'
 import { currentPolicies, listCalendars } from './offer.ts'
 import { archivePolicy, changePolicy, createPolicy } from './policies.ts'
-import { clocksOf } from './queries.ts'
+import { clocksOf, timesOf } from './queries.ts'
 import { lastRecalculation } from './recalculate.ts'
+import { responseTimes } from './response-times.ts'
 
 const reading = { allow: 'settings.read', tag: 'Promises', method: 'GET' } as const
 const writing = { allow: 'sla.write', tag: 'Promises' } as const
@@ -119,9 +121,31 @@ export const routes: readonly Route[] = [
     tag: 'Promises',
     method: 'GET',
     path: '/api/conversations/{id}/clocks',
-    summary: 'The clocks of a conversation that have been started',
+    summary: 'The clocks of a conversation that have been started, and how long it will probably take',
     params: one,
-    answer: z.object({ clocks: z.array(ConversationClock) }),
-    read: async (ctx, { params }) => ({ clocks: await clocksOf(ctx, params.id) }),
+    answer: z.object({ clocks: z.array(ConversationClock), predicted: PredictedTimes }),
+    read: async (ctx, { params }) => ({
+      clocks: await clocksOf(ctx, params.id),
+      predicted: await timesOf(ctx, params.id),
+    }),
+  }),
+  route({
+    allow: 'customer',
+    tag: 'Customer: conversations',
+    method: 'GET',
+    path: '/api/customer/conversations/{id}/times',
+    summary: 'When an answer and a solution are to be expected',
+    params: one,
+    answer: PredictedTimes,
+    read: (ctx, { params }) => timesOf(ctx, params.id),
+  }),
+  route({
+    allow: 'public',
+    tag: 'Promises',
+    method: 'GET',
+    path: '/api/response-times',
+    summary: 'How long answers and solutions take by channel and topic, and how well such ranges held',
+    answer: ResponseTimes,
+    read: ctx => responseTimes(ctx),
   }),
 ]

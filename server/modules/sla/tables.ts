@@ -1,7 +1,8 @@
 // The tables of this module.
 import type { ColumnType } from 'kysely'
 import type { ClockKind } from '../../../contract/clocks.ts'
-import type { Status } from '../../../contract/conversations.ts'
+import type { ChannelName, Priority, Status, Topic } from '../../../contract/conversations.ts'
+import type { PredictionKind } from '../../../contract/predictions.ts'
 import type { Calendar, Policy } from '../../../contract/sla.ts'
 import type { ClockEvent, ClockState } from './clock.ts'
 
@@ -20,6 +21,17 @@ export interface VersionOf {
   id: string
   version: number
 }
+
+/** Milliseconds from the opening on. */
+export interface KeptRange {
+  low: number
+  high: number
+  /** When it was made: ISO 8601. */
+  at: string
+}
+
+/** Null where too little was known. */
+export type KeptRanges = Record<PredictionKind, KeptRange | null>
 
 interface Versioned {
   id: string
@@ -63,6 +75,32 @@ declare module '../../platform/db.ts' {
       warned_at: MaybeStamp
       breached_at: MaybeStamp
       escalated_to: ColumnType<number | null, number | null | undefined, number | null>
+    }
+    predictions: {
+      conversation_id: string
+      opened_at: Date
+      topic: Topic | null
+      language: string
+      channel: ChannelName
+      priority: Priority
+      backlog: number
+      load: number
+      ranges: Json<KeptRanges>
+      told: Json<KeptRanges>
+      replied_at: Date | null
+      resolved_at: Date | null
+    }
+    samples: {
+      conversation_id: string
+      kind: PredictionKind
+      topic: Topic | null
+      language: string
+      channel: ChannelName
+      backlog: number
+      duration: number
+      ended_at: Date
+      low: number | null
+      high: number | null
     }
     recalculations: {
       id: string
