@@ -8,6 +8,12 @@ import { consoleDesk, signedIn, written } from './console-desk.ts'
 const place = await consoleDesk()
 const { desk, url, agent, browser } = place
 const boss = await createStaff(desk, { name: 'Ingrid Vale', role: 'administrator' })
+// Answered after 1 to 10 minutes, as it was told half of the time.
+await desk.pool.query(
+  `insert into samples (conversation_id, kind, topic, language, channel, backlog, duration, ended_at, low, high)
+   select gen_random_uuid(), 'firstReply', 'withdrawal', 'en', 'chat', 0, n * 60000, now() - interval '1 hour', 60000, 300000
+   from generate_series(1, 10) n`,
+)
 
 suite('promises', { timeout: 120_000 }, () => {
   test('a policy and a calendar are made in the settings', async () => {
@@ -30,6 +36,15 @@ suite('promises', { timeout: 120_000 }, () => {
     const { body } = await desk.as(boss).get('/api/sla/policies')
     assert.equal(body.policies[0].policy.targets.firstReply.minutes, 90)
     assert.equal(body.policies[0].policy.targets.firstReply.warning, 0.75)
+    const times = page.getByRole('row', { name: /Chat · Withdrawal/ })
+    await times.getByText('5m – 9m').waitFor()
+    await times.getByText('50% / 50%').waitFor()
+    await page.getByRole('button', { name: 'Solution', pressed: false }).click()
+    await page.getByText('Too few yet').first().waitFor()
+    await page.getByRole('button', { name: 'First reply', pressed: false }).click()
+    await times.scrollIntoViewIfNeeded()
+    await screenshot(page, 'promises response times')
+    await expectNoViolations(page)
     await browser.closePages()
   })
 
@@ -43,6 +58,9 @@ suite('promises', { timeout: 120_000 }, () => {
     await row.click()
     const header = page.locator('header').filter({ hasText: 'Alba Arden' })
     await header.getByText(/1h (29|30)m left/).waitFor()
+    const times = page.getByRole('region', { name: 'Times' })
+    await times.getByText(/Promised until/).waitFor()
+    await times.getByText(/Expected .+/).waitFor()
     await screenshot(page, 'promises thread')
     await expectNoViolations(page)
     const answer = { clientId: crypto.randomUUID(), body: 'On its way.', kind: 'message', attachments: [] }

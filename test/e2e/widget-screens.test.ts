@@ -7,7 +7,12 @@ import { openExchange, until } from './exchange.ts'
 import { openChat } from './host-page.ts'
 import { picture } from './picture.ts'
 
-const { host, browser, duty, keepBusy, newest, say } = await openExchange()
+const { desk, host, browser, duty, keepBusy, newest, say } = await openExchange()
+// So that there is something to expect.
+await desk.pool.query(
+  `insert into samples (conversation_id, kind, language, channel, backlog, duration, ended_at)
+   select gen_random_uuid(), 'firstReply', 'en', 'chat', 0, n * 600000, now() - interval '1 hour' from generate_series(1, 20) n`,
+)
 
 const readers = {
   'desktop-light-en': { viewport: { width: 1100, height: 800 } },
@@ -75,7 +80,7 @@ suite('the widget', () => {
       await chat.locator('.home .primary').click()
       await chat.locator('#first').fill('One more question')
       await chat.locator('.start .primary').click()
-      await chat.waitForSelector('.card.later')
+      await chat.waitForSelector('.card.later p + p')
       await look('later')
       await page.context().close()
     })

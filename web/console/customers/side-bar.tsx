@@ -22,6 +22,7 @@ import { useMay } from '../session/session.ts'
 import type { Change } from '../thread/use-change.ts'
 import { Properties } from './properties.tsx'
 import styles from './side-bar.module.css'
+import { Times } from './times.tsx'
 
 interface Props {
   conversation: Conversation
@@ -50,6 +51,7 @@ export function SideBar({ conversation, onChange, onClose }: Props) {
         </div>
       )}
       <Customer conversation={conversation} page={data?.page ?? null} />
+      <Times conversation={conversation} />
       <Properties conversation={conversation} onChange={onChange} />
       <section className={styles.section} aria-labelledby="previous">
         <h3 id="previous">{t('previous_conversations')}</h3>

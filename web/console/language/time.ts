@@ -49,6 +49,14 @@ export const fullTime = (locale: string, instant: string): string =>
     hourCycle: 'h23',
   } as never).format(new Date(instant))
 
+/** Two instants; what they have in common is said once. */
+export const timeRange = (locale: string, from: string, to: string): string =>
+  new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  } as never).formatRange(new Date(from), new Date(to))
+
 /** Today, yesterday, or the date. */
 export function dayName(locale: string, instant: string, now = Date.now()): string {
   const distance = Math.round((startOfDay(now) - startOfDay(Date.parse(instant))) / day)

@@ -14,6 +14,7 @@ import { useMay } from '../session/session.ts'
 import { CalendarDialog } from './calendar-dialog.tsx'
 import { PolicyDialog } from './policy-dialog.tsx'
 import { useCalendars, usePolicies, useRecalculation } from './promises.ts'
+import { ResponseTimes } from './response-times.tsx'
 
 export function PromisesPage() {
   const { t } = useWords()
@@ -59,6 +60,7 @@ export function PromisesPage() {
           </Line>
         ))}
       </Section>
+      <ResponseTimes />
       {policy && (
         <PolicyDialog
           kept={policy === 'new' ? null : policy}

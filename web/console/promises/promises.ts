@@ -17,6 +17,13 @@ export const useCalendars = () =>
     queryFn: async () => (await answer(api.GET('/api/sla/calendars'))).calendars as KeptCalendar[],
   })
 
+export const useResponseTimes = () =>
+  useQuery({
+    queryKey: ['response-times'],
+    queryFn: () => answer(api.GET('/api/response-times')),
+    refetchInterval: 60_000,
+  })
+
 /** Asked for every second while it goes on. */
 export const useRecalculation = () =>
   useQuery({

@@ -25,6 +25,15 @@ export const isSameDay = (one: string, other: string): boolean =>
 export const timeOf = (texts: Texts, at: string): string =>
   new Intl.DateTimeFormat(texts.region, { hour: '2-digit', minute: '2-digit' }).format(new Date(at))
 
+/** Day and time. */
+export const fullWhen = (texts: Texts, at: string): string =>
+  new Intl.DateTimeFormat(texts.region, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(at))
+
 /** The time for today, else the day: for lists. */
 export const shortWhen = (texts: Texts, at: string, now = new Date()): string =>
   isSameDay(at, now.toISOString())

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { CustomerConversation } from '../../../contract/conversations.ts'
 import { asRefusal } from '../../api/refusal.ts'
+import { Expected } from './expected.tsx'
 import { useApp, useChat, useTexts } from './use-chat.ts'
 
 const looksLikeEmail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
@@ -21,6 +22,7 @@ export function LaterCard({ conversation }: { conversation: CustomerConversation
           {t('later_title')}
         </h2>
         <p>{t(reachable ? 'later_reachable' : 'later_text', { number })}</p>
+        <Expected conversation={conversation} />
         {!reachable && <AddressForm id={id} />}
         {available && (
           <button type="button" class="link" onClick={() => void chat.act(id, 'wait').catch(() => {})}>
