@@ -12,8 +12,9 @@ export const statuses = [
   'snoozed',
   'solved',
   'closed',
+  'merged',
 ] as const
-/** `waiting` means waiting for the customer. */
+/** In `merged` it goes on in another conversation. `waiting` means waiting for the customer. */
 export const Status = z.enum(statuses)
 export type Status = z.infer<typeof Status>
 
@@ -72,6 +73,13 @@ export const customerLineCodes = [
   'solved',
   'reopened',
   'closed',
+  'merged_into',
+  'merged_from',
+  'unmerged',
+  'unmerged_from',
+  'same_as',
+  'split_into',
+  'split_from',
 ] as const
 export const staffLineCodes = [
   'assigned',
@@ -95,6 +103,9 @@ export const staffLineCodes = [
   'next_reply_late',
   'resolution_soon',
   'resolution_late',
+  'linked',
+  'unlinked',
+  'not_same',
 ] as const
 export const LineCode = z.enum([...customerLineCodes, ...staffLineCodes])
 export type LineCode = z.infer<typeof LineCode>
@@ -151,6 +162,9 @@ export type CustomerEntry = z.infer<typeof CustomerEntry>
 export const StaffEntry = z.discriminatedUnion('kind', [Message, Note, StaffLine, Edit, Deletion])
 export type StaffEntry = z.infer<typeof StaffEntry>
 
+/** Where a merged conversation goes on. */
+const GoesOnIn = z.object({ id: Id, number: z.int() })
+
 const conversationBase = {
   id: Id,
   number: z.int(),
@@ -180,6 +194,8 @@ export const CustomerConversation = z.object({
   position: z.int().nullable(),
   /** Whether an address is known to which an answer can be sent. */
   reachable: z.boolean(),
+  /** Of a merged one: where it goes on, and where what is written to it lands. */
+  continuedIn: GoesOnIn.nullable(),
 })
 export type CustomerConversation = z.infer<typeof CustomerConversation>
 
@@ -206,6 +222,7 @@ export const Conversation = z.object({
   waitingSince: Instant.nullable(),
   snoozedUntil: Instant.nullable(),
   readByCustomer: z.int(),
+  mergedInto: GoesOnIn.nullable(),
   /** The promise that is due next; null for none. Live frames and changes leave it out: a frame of its own says what it is. */
   clock: DueClock.nullish(),
 })

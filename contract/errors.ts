@@ -20,6 +20,8 @@ export const errorStatus = {
   answered_meanwhile: 409,
   already_exists: 409,
   conversation_closed: 409,
+  conversation_merged: 409,
+  different_customers: 409,
   last_administrator: 409,
   calendar_in_use: 409,
   link_used: 410,

@@ -17,7 +17,12 @@ export const reactions: Reactions = {
   'answer.unread': { ...notifications['answer.unread'] },
   'entry.deleted': { ...conversations['entry.deleted'] },
   'staff.mentioned': { ...conversations['staff.mentioned'] },
-  'conversation.opened': { ...sla['conversation.opened'], ...routing['conversation.opened'] },
+  'conversation.opened': {
+    ...conversations['conversation.opened'],
+    ...sla['conversation.opened'],
+    ...routing['conversation.opened'],
+  },
+  'conversation.merged': { ...sla['conversation.merged'] },
   'conversation.changed': { ...sla['conversation.changed'], ...routing['conversation.changed'] },
   'tier.changed': { ...sla['tier.changed'] },
   'presence.changed': { ...routing['presence.changed'] },
@@ -32,4 +37,6 @@ export const background: ReadonlySet<string> = new Set([
   'clockMessages',
   'clockChanges',
   'clockTiers',
+  'clockMerges',
+  'noticeSameRequests',
 ])

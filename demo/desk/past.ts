@@ -8,7 +8,7 @@ import type { AtWork } from './colleague.ts'
 import type { Customer } from './customer.ts'
 
 /** Where a past conversation stands today, and how many of them there are. */
-export const ends: Readonly<Record<Exclude<Status, 'assistant'>, number>> = {
+export const ends: Readonly<Record<Exclude<Status, 'assistant' | 'merged'>, number>> = {
   solved: 58,
   closed: 28,
   waiting: 16,

@@ -268,6 +268,46 @@ export interface paths {
         patch: operations["patchConversationsByIdEntriesBySeq"];
         trace?: never;
     };
+    "/api/conversations/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link it to another conversation, both ways
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postConversationsByIdLinks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/links/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a link away, from both sides
+         * @description Needs the permission `conversations.write`.
+         */
+        delete: operations["deleteConversationsByIdLinksByNumber"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/mails": {
         parameters: {
             query?: never;
@@ -348,6 +388,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge it into another conversation of the same customer
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postConversationsByIdMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/read": {
         parameters: {
             query?: never;
@@ -368,6 +428,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a conversation has to do with others
+         * @description Needs the permission `conversations.read`.
+         */
+        get: operations["getConversationsByIdRelated"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/same/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Say that it is not the same request as another one
+         * @description Needs the permission `conversations.write`.
+         */
+        delete: operations["deleteConversationsByIdSameByNumber"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new conversation of copies of some of the customer’s messages
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postConversationsByIdSplit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/transcript": {
         parameters: {
             query?: never;
@@ -382,6 +502,26 @@ export interface paths {
         get: operations["getConversationsByIdTranscript"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a merged conversation apart from the other again
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postConversationsByIdUnmerge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1994,6 +2134,11 @@ export interface components {
             lastEntryAt: string;
             live: boolean;
             locale: string;
+            mergedInto: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+            } | null;
             number: number;
             preview: string;
             priority: components["schemas"]["Priority"];
@@ -2082,6 +2227,11 @@ export interface components {
                 name: string;
             } | null;
             channel: components["schemas"]["ChannelName"];
+            continuedIn: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+            } | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: uuid */
@@ -2121,7 +2271,7 @@ export interface components {
             at: string;
             author: components["schemas"]["Author"];
             /** @enum {string} */
-            code: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed";
+            code: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed" | "merged_into" | "merged_from" | "unmerged" | "unmerged_from" | "same_as" | "split_into" | "split_from";
             /** Format: uuid */
             conversationId: string;
             /** @constant */
@@ -2236,7 +2386,7 @@ export interface components {
         ErrorBody: {
             error: {
                 /** @enum {string} */
-                code: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "already_exists" | "conversation_closed" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "weak_password" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
+                code: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "already_exists" | "conversation_closed" | "conversation_merged" | "different_customers" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "weak_password" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
                 details?: {
                     [key: string]: unknown;
                 };
@@ -2249,7 +2399,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        ErrorCode: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "already_exists" | "conversation_closed" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "weak_password" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
+        ErrorCode: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "already_exists" | "conversation_closed" | "conversation_merged" | "different_customers" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "weak_password" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
         FailedMail: {
             address: string;
             seq: number;
@@ -2346,11 +2496,15 @@ export interface components {
         /** @enum {string} */
         KeyAlgorithm: "HS256" | "ES256" | "EdDSA" | "RS256";
         /** @enum {string} */
-        LineCode: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed" | "assigned" | "team_changed" | "status_changed" | "priority_changed" | "topic_changed" | "subject_changed" | "tags_changed" | "snoozed" | "woken" | "mail_from_other" | "mail_bounced" | "mail_failed" | "mail_resent" | "mail_unreadable" | "mail_too_large" | "first_reply_soon" | "first_reply_late" | "next_reply_soon" | "next_reply_late" | "resolution_soon" | "resolution_late";
+        LineCode: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed" | "merged_into" | "merged_from" | "unmerged" | "unmerged_from" | "same_as" | "split_into" | "split_from" | "assigned" | "team_changed" | "status_changed" | "priority_changed" | "topic_changed" | "subject_changed" | "tags_changed" | "snoozed" | "woken" | "mail_from_other" | "mail_bounced" | "mail_failed" | "mail_resent" | "mail_unreadable" | "mail_too_large" | "first_reply_soon" | "first_reply_late" | "next_reply_soon" | "next_reply_late" | "resolution_soon" | "resolution_late" | "linked" | "unlinked" | "not_same";
         LinkDetails: {
             email: string | null;
             /** Format: date-time */
             expiresAt: string;
+        };
+        LinkTo: {
+            /** @description The number by which people call a conversation. */
+            number: number;
         };
         LookAtLink: {
             /** @enum {string} */
@@ -2437,6 +2591,10 @@ export interface components {
             }[];
             twoFactor: boolean;
         };
+        MergeInto: {
+            /** @description The number by which people call a conversation. */
+            into: number;
+        };
         OpenConversation: {
             /** @default [] */
             attachments: string[];
@@ -2461,6 +2619,10 @@ export interface components {
             identity?: string;
             locale?: string;
             visitorToken?: string;
+        };
+        Other: {
+            conversation: components["schemas"]["Conversation"] | null;
+            number: number;
         };
         /** @enum {string} */
         Permission: "conversations.read" | "conversations.read_all" | "conversations.write" | "conversations.assign" | "conversations.delete_entry" | "mails.read_raw" | "canned_replies.write" | "tags.write" | "sla.write" | "workforce.read" | "workforce.write_own" | "workforce.write" | "articles.write" | "customers.read" | "staff.read" | "staff.write" | "teams.write" | "api_keys.write" | "settings.read" | "settings.write" | "audit.read";
@@ -2661,6 +2823,14 @@ export interface components {
             /** @description Shown this once. */
             recoveryCodes: string[];
         };
+        Related: {
+            links: components["schemas"]["Other"][];
+            merged: components["schemas"]["Other"][];
+            mergedInto: components["schemas"]["Other"] | null;
+            same: components["schemas"]["Conversation"][];
+            splitFrom: components["schemas"]["Other"] | null;
+            splitInto: components["schemas"]["Other"][];
+        };
         RequestReset: {
             email: string;
         };
@@ -2779,6 +2949,15 @@ export interface components {
             /** @description Whether the desk can send mail, so that a new password can be asked for. */
             passwordReset: boolean;
         };
+        SplitOff: {
+            /**
+             * Format: uuid
+             * @description Made by the client; sending the same one again is harmless.
+             */
+            clientId: string;
+            seqs: number[];
+            subject?: string | null;
+        };
         StaffEntry: {
             /** Format: date-time */
             at: string;
@@ -2860,7 +3039,7 @@ export interface components {
             twoFactor: boolean;
         };
         /** @enum {string} */
-        Status: "assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed" | "solved" | "closed";
+        Status: "assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed" | "solved" | "closed" | "merged";
         Team: {
             /** Format: date-time */
             createdAt: string;
@@ -3142,7 +3321,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 sort?: "newest" | "oldest" | "waiting_longest" | "priority" | "due_next";
-                status?: "active" | "assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed" | "solved" | "closed";
+                status?: "active" | "assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed" | "solved" | "closed" | "merged";
                 tag?: string;
                 teamId?: string;
                 view?: "mine" | "unassigned" | "all" | "mentions";
@@ -3469,6 +3648,57 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    postConversationsByIdLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkTo"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteConversationsByIdLinksByNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     getConversationsByIdMails: {
         parameters: {
             query?: never;
@@ -3570,6 +3800,36 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    postConversationsByIdMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeInto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        conversation: components["schemas"]["Conversation"];
+                        into: components["schemas"]["Conversation"];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     postConversationsByIdRead: {
         parameters: {
             query?: never;
@@ -3599,6 +3859,82 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    getConversationsByIdRelated: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Related"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteConversationsByIdSameByNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postConversationsByIdSplit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitOff"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        conversation: components["schemas"]["Conversation"];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     getConversationsByIdTranscript: {
         parameters: {
             query?: never;
@@ -3617,6 +3953,31 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postConversationsByIdUnmerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        conversation: components["schemas"]["Conversation"];
+                    };
                 };
             };
             default: components["responses"]["Error"];

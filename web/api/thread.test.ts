@@ -27,6 +27,7 @@ const start: CustomerConversation = {
   preview: '',
   position: null,
   reachable: false,
+  continuedIn: null,
 }
 
 type Batch = { conversation: CustomerConversation; entries: CustomerEntry[] }

@@ -19,9 +19,13 @@ export interface SystemNote {
   quiet?: boolean
 }
 
-/** Notes it; a conversation that slept, or was solved, opens again. Gives the `seq` of the line. */
+/**
+ * Notes it; a conversation that slept, or was solved, opens again. Of a merged one it is noted where that goes on. Gives the
+ * `seq` of the line.
+ */
 export async function addNote(ctx: Context, conversationId: string, note: SystemNote): Promise<number> {
   const row = await lockConversation(ctx, conversationId)
+  if (row.merged_into) return addNote(ctx, row.merged_into, elsewhere(note))
   const known = await ctx.db
     .selectFrom('entries')
     .select('seq')
@@ -41,4 +45,9 @@ export async function addNote(ctx: Context, conversationId: string, note: System
   write(ctx, [{ row, entries, ...(asleep && { set: { status: 'open', snoozed_until: null } }) }])
   await attachTo(ctx, { conversationId, attachmentIds, actor: note.owner })
   return row.seq + 1
+}
+
+/** A number of an entry would name another one there. */
+function elsewhere({ values: { seq: _, ...values }, ...note }: SystemNote): SystemNote {
+  return { ...note, values }
 }

@@ -6,8 +6,10 @@ import { AppError, notFound } from '../../platform/errors.ts'
 import { type InDocument, isOutdated, outdated } from '../../platform/rows.ts'
 import { attachTo, ownerOf, unsentFiles } from '../safety/index.ts'
 import { type ConversationRow, conversationsIn, visible } from './access.ts'
+import { isMerged } from './continued.ts'
 import { recall } from './remembered.ts'
 import { afterCustomerMessage, afterStaffMessage } from './rules.ts'
+import { sentBefore } from './sent-before.ts'
 import { redactSplitSecrets } from './split-secrets.ts'
 import { appendsAgain, type EntryRow, type Writing, write } from './write.ts'
 
@@ -26,6 +28,8 @@ export interface Addition {
   /** The newest `seq` a member of staff had seen. */
   seen?: number
   then?: Status
+  /** Was meant for a conversation that is merged into this one. */
+  redirected?: boolean
 }
 
 export interface Appended {
@@ -74,8 +78,9 @@ async function append(
     ctx,
     additions.flatMap(addition => addition.attachmentIds),
   )
+  const before = await sentBefore(ctx, additions, rows)
   const places = additions.map(addition =>
-    place(ctx, byId.get(addition.conversationId), addition, { answered, unsent }),
+    place(ctx, byId.get(addition.conversationId), addition, { answered, unsent, before }),
   )
   for (const [index, addition] of additions.entries()) {
     if (addition.attachmentIds.length > 0 && 'index' in places[index]!) await claim(ctx, addition)
@@ -97,7 +102,13 @@ const piecesOf = (additions: Addition[], places: Place[], byId: Map<string, Open
   })
 
 type Open = Writing & { seqs: Map<string, number> }
-type Place = { refused: AppError } | { seq: number } | { index: number }
+type Place = { refused: AppError } | { seq: number } | { index: number } | { before: EntryRow }
+
+interface Found {
+  answered: Set<Addition>
+  unsent: Map<string, string>
+  before: Map<Addition, EntryRow>
+}
 
 const seqsOf = (known: Known[], id: string) =>
   new Map(known.filter(one => one.conversation_id === id).map(one => [one.client_id, one.seq]))
@@ -107,14 +118,16 @@ function place(
   ctx: Context,
   open: Open | undefined,
   addition: Addition,
-  { answered, unsent }: { answered: Set<Addition>; unsent: Map<string, string> },
+  { answered, unsent, before }: Found,
 ): Place {
   if (!open || !visible(addition.actor, open.row)) return { refused: notFound() }
   const seq = open.seqs.get(addition.clientId)
   if (seq !== undefined) return { seq }
+  if (before.has(addition)) return { before: before.get(addition)! }
   if (addition.actor.kind !== 'customer' && !may(addition.actor, 'conversations.write')) {
     return { refused: new AppError('forbidden') }
   }
+  if (open.row.status === 'merged') return { refused: isMerged(open.row) }
   if (answered.has(addition) || overtaken(open, addition))
     return { refused: new AppError('answered_meanwhile') }
   const state = stateOf(open)
@@ -217,6 +230,7 @@ async function outcome(
   written: Map<string, { entries: EntryRow[] }>,
 ): Promise<Outcome<Appended>> {
   if ('refused' in at) return at
+  if ('before' in at) return { result: { seq: at.before.seq, entry: at.before } }
   if ('index' in at) {
     const entry = written.get(conversationId)!.entries[at.index]!
     return { result: { seq: entry.seq, entry } }

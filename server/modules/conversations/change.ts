@@ -7,6 +7,7 @@ import { type Actor, type Context, may } from '../../platform/context.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import { staffById, teamById } from '../identity/index.ts'
 import { type ConversationRow, lockConversation } from './access.ts'
+import { isMerged } from './continued.ts'
 import { mayBecome, tagsAfter } from './rules.ts'
 import { type NewEntry, type Written, write } from './write.ts'
 
@@ -15,6 +16,7 @@ export async function change(ctx: Context, id: string, wanted: ChangeConversatio
   const row = await lockConversation(ctx, id)
   if (wanted.version !== undefined && wanted.version !== row.version) throw new AppError('stale_version')
   if (row.status === 'closed') throw new AppError('conversation_closed')
+  if (row.status === 'merged') throw isMerged(row)
   const steps = [
     ...(await assign(ctx, row, wanted)),
     ...(await moveToTeam(ctx, row, wanted)),

@@ -67,7 +67,7 @@ export async function deleteEntry(ctx: Context, target: Target): Promise<Written
     .where('kind', '=', 'edit')
     .where('target', '=', target.seq)
     .execute()
-  await removeAttachments(ctx, entry.attachment_ids)
+  await removeAttachments(ctx, row.id, entry.attachment_ids)
   ctx.emit('entry.deleted', { seq: target.seq }, { conversationId: row.id })
   return written!
 }

@@ -31,6 +31,14 @@ export interface ConversationEvents {
   }
   /** The clock that its lists show is another one, or stands differently. */
   'clock.shown': { clock: DueClock | null }
+  /** It goes on in another one, whose newest entry is `seq` now. */
+  'conversation.merged': {
+    intoId: string
+    seq: number
+    /** Whether a message of the customer's was without an answer in it. */
+    customerWaits: boolean
+  }
+  'conversation.unmerged': { fromId: string }
   'conversation.read': { by: 'desk' | 'customer'; seq: number }
   'entry.deleted': { seq: number }
   /** An answer that the customer, who can be reached by mail, has not read. */

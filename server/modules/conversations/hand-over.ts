@@ -32,7 +32,7 @@ const asynchronous = (row: ConversationRow): Partial<ConversationRow> => ({
 /** The customer wants to wait for an agent again. */
 export async function wait(ctx: Context, id: string): Promise<Written> {
   const row = await lockConversation(ctx, id)
-  if (row.live || row.status === 'closed') return { row, entries: [] }
+  if (row.live || row.status === 'closed' || row.status === 'merged') return { row, entries: [] }
   const set: Partial<ConversationRow> = row.assignee_id
     ? { live: true, status: 'open' }
     : { live: true, status: 'queued', queued_at: ctx.now }

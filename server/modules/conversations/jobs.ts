@@ -4,6 +4,7 @@ import { system } from '../../platform/context.ts'
 import { type Job, type Schedule } from '../../platform/jobs.ts'
 import { foldCounts } from './counts.ts'
 import { handOverAbandoned } from './presence.ts'
+import { tellSame } from './same-requests.ts'
 import { wake } from './solve.ts'
 import { announceUnread } from './unread-notice.ts'
 
@@ -11,6 +12,7 @@ export const jobs: Record<string, Job> = {
   announceUnread,
   foldCounts,
   handOverAbandoned,
+  tellSame,
   wakeConversation: (desk, { conversationId }) =>
     desk.transact(system('wakeConversation'), ctx => wake(ctx, String(conversationId))),
 }

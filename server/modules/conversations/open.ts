@@ -101,6 +101,9 @@ function blankRow({ now }: Context, { opening, attended }: Prepared): Conversati
     read_by_customer: 0,
     unread_by_desk: 0,
     unread_by_customer: 0,
+    merged_into: null,
+    merged_number: null,
+    unmerged: false,
   }
 }
 

@@ -1,6 +1,7 @@
 // What follows from this module's own events.
 import type { Reaction } from '../../platform/events.ts'
 import { staffNames } from '../identity/index.ts'
+import { noticeSame } from './same-requests.ts'
 import { dropFromIndex, indexEntries } from './search.ts'
 import { planNotices } from './unread-notice.ts'
 
@@ -33,6 +34,12 @@ const recordMentions: Reaction<'staff.mentioned'> = async (ctx, events) => {
     .execute()
 }
 
+const noticeSameRequests: Reaction<'conversation.opened'> = (ctx, events) =>
+  noticeSame(
+    ctx,
+    events.map(({ conversationId }) => conversationId!),
+  )
+
 const unindexDeleted: Reaction<'entry.deleted'> = async (ctx, events) => {
   for (const { conversationId, data } of events) await dropFromIndex(ctx, conversationId!, data.seq)
 }
@@ -40,6 +47,7 @@ const unindexDeleted: Reaction<'entry.deleted'> = async (ctx, events) => {
 export const reactions = {
   'entries.appended': { indexAppended },
   'customer.answered': { planUnreadNotices },
+  'conversation.opened': { noticeSameRequests },
   'entry.deleted': { unindexDeleted },
   'staff.mentioned': { recordMentions },
 }

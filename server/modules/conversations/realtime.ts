@@ -200,7 +200,8 @@ async function appendFrom(
   const { clientId } = entry
   // Not awaited: the next message may join the same batch. Order is kept by the batch itself.
   send(live.desk, from.actor, conversationId, entry).then(
-    ({ seq }) => live.hub.sendTo(from, { type: 'ack', conversationId, clientId, seq }),
+    ({ seq, entry: { conversation_id: where } }) =>
+      live.hub.sendTo(from, { type: 'ack', conversationId: where, clientId, seq }),
     error => {
       const known = asAppError(error)
       if (known.code === 'internal') live.desk.log.error({ err: error }, 'append failed')

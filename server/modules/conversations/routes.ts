@@ -1,6 +1,7 @@
 // All routes of this module.
 import { customerRoutes } from './customer-routes.ts'
 import { entryRoutes } from './entry-routes.ts'
+import { relatedRoutes } from './related-routes.ts'
 import { staffRoutes } from './staff-routes.ts'
 
-export const routes = [...staffRoutes, ...entryRoutes, ...customerRoutes]
+export const routes = [...staffRoutes, ...relatedRoutes, ...entryRoutes, ...customerRoutes]

@@ -29,6 +29,7 @@ describe('a customer’s message', () => {
     [state('solved', false, 'a'), 'open later reopened'],
     [state('closed'), null],
     [state('closed', true, 'a'), null],
+    [state('merged'), null],
   ]
   for (const [before, after] of cases)
     test(`${JSON.stringify(before)} → ${after}`, () =>
@@ -51,6 +52,7 @@ describe('an answer', () => {
     [state('solved'), undefined, 'solved later'],
     [state('closed'), 'solved', null],
     [state('closed'), undefined, null],
+    [state('merged'), undefined, null],
   ]
   for (const [before, then, after] of cases)
     test(`${JSON.stringify(before)} then ${then} → ${after}`, () =>
@@ -59,10 +61,12 @@ describe('an answer', () => {
     assert.deepEqual([...new Set(cases.map(([{ status }]) => status))].sort(), [...statuses].sort()))
 })
 
-test('by hand, what is closed stays closed, and nobody is put into the queue', () => {
+test('by hand, what is closed or merged stays so, nothing becomes merged, and nobody is put into the queue', () => {
+  const final: Status[] = ['closed', 'merged']
+  const notByHand: Status[] = ['queued', 'assistant', 'merged']
   for (const from of statuses) {
     for (const to of statuses)
-      assert.equal(mayBecome(from, to), from !== 'closed' && to !== 'queued' && to !== 'assistant')
+      assert.equal(mayBecome(from, to), !final.includes(from) && !notByHand.includes(to))
   }
 })
 

@@ -16,7 +16,7 @@ export interface Next {
 
 /** A customer's message wakes whatever slept; null means that it can't be written any more. */
 export function afterCustomerMessage({ status, live, assigneeId }: State): Next | null {
-  if (status === 'closed') return null
+  if (status === 'closed' || status === 'merged') return null
   if (status === 'queued' || status === 'assistant') return { status, live, reopened: false }
   if (live && !assigneeId) return { status: 'queued', live, reopened: status === 'solved' }
   return { status: 'open', live, reopened: status === 'solved' }
@@ -24,15 +24,15 @@ export function afterCustomerMessage({ status, live, assigneeId }: State): Next 
 
 /** An agent's answer takes a waiting conversation out of the queue; `then` says how the agent leaves it. */
 export function afterStaffMessage({ status, live }: State, then: Status | undefined): Next | null {
-  if (status === 'closed') return null
+  if (status === 'closed' || status === 'merged') return null
   const next = then ?? (status === 'queued' || status === 'assistant' ? 'open' : status)
   return { status: next, live: live && next !== 'solved', reopened: false }
 }
 
 /** Whether a status can be set by hand. A closed conversation stays closed: the customer starts a new one. */
 export function mayBecome(from: Status, to: Status): boolean {
-  if (from === 'closed') return false
-  return to !== 'queued' && to !== 'assistant'
+  if (from === 'closed' || from === 'merged') return false
+  return to !== 'queued' && to !== 'assistant' && to !== 'merged'
 }
 
 /** The tags that come out, each once and in order. */

@@ -5,8 +5,9 @@ import type { Actor, Desk } from '../../platform/context.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import { screen } from '../safety/index.ts'
 import { type Addition, type Appended, submit } from './append.ts'
+import { goesOnIn } from './continued.ts'
 
-/** Resolves with the entry once it is committed. */
+/** Resolves with the entry once it is committed: a customer's in the conversation in which theirs goes on. */
 export async function send(
   desk: Desk,
   actor: Actor,
@@ -26,9 +27,20 @@ export async function send(
     secretsRemoved,
   }
   // What only staff may say is not even read from a customer.
-  if (actor.kind === 'customer' || !('kind' in given)) return submit(desk, addition)
+  if (actor.kind === 'customer' || !('kind' in given)) return submitWhereItGoesOn(desk, addition)
   const { kind, mentions, seen, then } = given
   return submit(desk, { ...addition, kind, mentions: kind === 'note' ? mentions : [], seen, then })
+}
+
+/** Each refusal tells the next one; a chain that is merged on meanwhile is followed to its end. */
+async function submitWhereItGoesOn(desk: Desk, addition: Addition): Promise<Appended> {
+  try {
+    return await submit(desk, addition)
+  } catch (error) {
+    const conversationId = goesOnIn(error, addition.actor)
+    if (conversationId === null) throw error
+    return submitWhereItGoesOn(desk, { ...addition, conversationId, redirected: true })
+  }
 }
 
 /** The text as it may be kept; throws when there is nothing to keep. */

@@ -46,6 +46,7 @@ export function toStaffConversation(row: ConversationRow, directory: Directory):
     waitingSince: row.waiting_since?.toISOString() ?? null,
     snoozedUntil: row.snoozed_until?.toISOString() ?? null,
     readByCustomer: row.read_by_customer,
+    mergedInto: goesOnIn(row),
   }
 }
 
@@ -65,8 +66,12 @@ export function toCustomerConversation(
     preview: row.public_preview,
     position,
     reachable: Boolean(directory.customers.get(row.customer_id)?.email),
+    continuedIn: goesOnIn(row),
   }
 }
+
+const goesOnIn = ({ merged_into: id, merged_number: number }: ConversationRow) =>
+  id !== null && number !== null ? { id, number } : null
 
 function common(row: ConversationRow) {
   return {

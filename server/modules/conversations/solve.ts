@@ -6,7 +6,8 @@ import { type Written, write } from './write.ts'
 /** Marks a customer's own conversation as solved; a further message opens it again. */
 export async function solve(ctx: Context, id: string): Promise<Written> {
   const row = await lockConversation(ctx, id)
-  if (row.status === 'solved' || row.status === 'closed') return { row, entries: [] }
+  if (row.status === 'solved' || row.status === 'closed' || row.status === 'merged')
+    return { row, entries: [] }
   const set = {
     status: 'solved',
     live: false,

@@ -37,6 +37,9 @@ export interface ConversationsTable {
   read_by_customer: Generated<number>
   unread_by_desk: Generated<number>
   unread_by_customer: Generated<number>
+  merged_into: string | null
+  merged_number: number | null
+  unmerged: Generated<boolean>
 }
 
 export interface EntriesTable {
@@ -57,6 +60,14 @@ export interface EntriesTable {
   edited_at: MaybeStamp
   deleted_at: MaybeStamp
   internal: boolean
+}
+
+/** What a merge takes from a conversation; instants as ISO 8601. */
+export interface BeforeMerge {
+  status: Status
+  snoozedUntil: string | null
+  waitingSince: string | null
+  unread: number
 }
 
 export interface ConversationTables {
@@ -80,6 +91,17 @@ export interface ConversationTables {
     clock: ColumnType<DueClock, string, string>
   }
   entry_search: { conversation_id: string; seq: number; at: Stamp; terms: string }
+  merges: {
+    conversation_id: string
+    into_id: string
+    at: Stamp
+    before: ColumnType<BeforeMerge, string, never>
+    undone_at: MaybeStamp
+  }
+  conversation_links: { low_id: string; high_id: string; at: Stamp }
+  splits: { conversation_id: string; from_id: string; seqs: number[]; at: Stamp }
+  shared_files: { attachment_id: string; conversation_id: string }
+  same_requests: { conversation_id: string; of_id: string; at: Stamp; dismissed_at: MaybeStamp }
 }
 
 declare module '../../platform/db.ts' {

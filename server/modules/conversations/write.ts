@@ -255,6 +255,9 @@ const entryColumns = [
   'internal',
 ] as const
 
+/** Of new ones they are what the database takes for granted. */
+const mergeColumns = ['merged_into', 'merged_number', 'unmerged'] as const
+
 const insertConversations = inserting(
   'conversations',
   [...identityColumns, ...activityColumns, ...stateColumns],
@@ -262,7 +265,11 @@ const insertConversations = inserting(
 )
 const insertEntries = inserting('entries', entryColumns)
 const updateActivity = updating('conversations', 'write_messages', activityColumns)
-const updateState = updating('conversations', 'write_with_state', [...activityColumns, ...stateColumns])
+const updateState = updating('conversations', 'write_with_state', [
+  ...activityColumns,
+  ...stateColumns,
+  ...mergeColumns,
+])
 
 const insertPresences: Statement = {
   name: 'insert_presences',

@@ -42,12 +42,20 @@ export async function unsentFiles(ctx: Context, ids: readonly string[]): Promise
 
 export const ownerOf = (kind: string, id: string | null): string => `${kind} ${id}`
 
-/** Wipes files: their rows now, their bytes by a job as soon as the transaction is committed. Unknown ids don't matter. */
-export async function removeAttachments(ctx: Context, ids: readonly string[]): Promise<void> {
+/**
+ * Wipes files of a conversation, or of none: their rows now, their bytes by a job as soon as the transaction is committed. Ids that are
+ * unknown, or another conversation's, don't matter.
+ */
+export async function removeAttachments(
+  ctx: Context,
+  conversationId: string | null,
+  ids: readonly string[],
+): Promise<void> {
   if (ids.length === 0) return
   const removed = await ctx.db
     .deleteFrom('attachments')
     .where('id', 'in', ids)
+    .where('conversation_id', conversationId === null ? 'is' : '=', conversationId)
     .returning('storage_key')
     .execute()
   for (const { storage_key: key } of removed) ctx.enqueue('removeFile', { key })

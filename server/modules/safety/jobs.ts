@@ -21,6 +21,7 @@ const removeUnsentFiles: Job = async desk => {
         .execute()
       await removeAttachments(
         ctx,
+        null,
         rows.map(row => row.id),
       )
       return rows.length

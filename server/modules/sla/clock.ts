@@ -93,12 +93,14 @@ function isTicking(clock: Clock, { policy }: Terms): boolean {
 }
 
 const isWaiting = ({ startedAt, endedAt }: Clock): boolean => startedAt !== null && endedAt === null
-const isDone = (status: Status): boolean => status === 'solved' || status === 'closed'
+const isDone = (status: Status): boolean => status === 'solved' || status === 'closed' || status === 'merged'
 
 function react(clock: Clock, event: ClockEvent): Clock {
   const status = statusAfter(clock.status, event)
   const answered = event.kind === 'staff_replied'
   const next = { ...clock, status, replied: clock.replied || answered }
+  // What was promised in it is owed where it goes on; taken apart again, its clocks go on with what they used.
+  if (status === 'merged') return next
   const finished = isDone(status) && !isDone(clock.status)
   if (clock.kind === 'nextReply') {
     if (answered) return end(next)

@@ -82,6 +82,19 @@ export const noteChanges = (ctx: Context, events: readonly DeskEvent<'conversati
       })),
   )
 
+/** What a customer wrote in a conversation counts, once that is merged, where it goes on. */
+export const noteMerges = (ctx: Context, events: readonly DeskEvent<'conversation.merged'>[]): void =>
+  note(
+    ctx,
+    events.map(({ at, data: { intoId, seq } }) => ({
+      conversationId: intoId,
+      seq,
+      place: 0,
+      kind: 'customer_wrote',
+      at,
+    })),
+  )
+
 function note(ctx: Context, noted: Noted[]): void {
   if (noted.length > 0) ctx.send(noteEvents, [JSON.stringify(noted)])
 }

@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context.ts'
 import { type DeskEvent, type Reaction, when } from '../../platform/events.ts'
 import { activeOf } from '../conversations/index.ts'
 import { predictChanged, predictOpened } from './make-predictions.ts'
-import { noteChanges, noteMessages, noteOpenings } from './note-events.ts'
+import { noteChanges, noteMerges, noteMessages, noteOpenings } from './note-events.ts'
 import { noteOutcomes } from './note-outcomes.ts'
 import { reckon } from './reckon.ts'
 
@@ -41,6 +41,14 @@ const clockTiers: Reaction<'tier.changed'> = async (ctx, events) => {
 const idsOf = (events: readonly DeskEvent[]): string[] => [
   ...new Set(events.map(({ conversationId }) => conversationId!)),
 ]
+/** Whoever waited in a merged conversation waits in the one that took it; the clocks of the merged one stand still. */
+const clockMerges: Reaction<'conversation.merged'> = when(
+  ({ data }) => data.customerWaits,
+  async (ctx, events) => {
+    noteMerges(ctx, events)
+    await reckon(ctx, new Map(events.map(({ at, data }) => [data.intoId, new Date(at)])))
+  },
+)
 
 async function reckonFor(ctx: Context, events: readonly DeskEvent[]): Promise<void> {
   // The newest of each conversation remains.
@@ -53,4 +61,5 @@ export const reactions = {
   'entries.appended': { clockMessages },
   'conversation.changed': { clockChanges },
   'tier.changed': { clockTiers },
+  'conversation.merged': { clockMerges },
 }

@@ -79,7 +79,9 @@ const leftOf = ({ target, used }: Clock): number => Math.max(0, (target ?? 0) - 
 
 /** Whether somebody still has to keep it: it goes on, and so does the conversation. */
 const isPending = ({ startedAt, endedAt, status }: Clock): boolean =>
-  startedAt !== null && endedAt === null && status !== 'solved' && status !== 'closed'
+  startedAt !== null && endedAt === null && !over.has(status)
+
+const over = new Set<string>(['solved', 'closed', 'merged'])
 
 function isWarned({ clock, warnedAt }: Standing, now: Date): boolean {
   const { state, warnAt } = clock

@@ -22,7 +22,12 @@ function hasStatus(conversation: Conversation, { status, view }: ListQuery): boo
   return conversation.status === status
 }
 
-export const isOver = ({ status }: Conversation): boolean => status === 'solved' || status === 'closed'
+export const isOver = ({ status }: Conversation): boolean =>
+  status === 'solved' || status === 'closed' || status === 'merged'
+
+/** Whether nothing can be done to it any more, nor said to its customer in it. */
+export const isFixed = ({ status }: Pick<Conversation, 'status'>): boolean =>
+  status === 'closed' || status === 'merged'
 
 const rank: Record<Priority, number> = { urgent: 3, high: 2, normal: 1, low: 0 }
 

@@ -15,7 +15,12 @@ export const sorts = [
   'due_next',
 ] as const satisfies readonly Sort[]
 export const settableStatuses = ['open', 'waiting', 'on_hold', 'snoozed', 'solved', 'closed'] as const
-export const allStatuses = ['assistant', 'queued', ...settableStatuses] as const satisfies readonly Status[]
+export const allStatuses = [
+  'assistant',
+  'queued',
+  ...settableStatuses,
+  'merged',
+] as const satisfies readonly Status[]
 export const priorities = ['urgent', 'high', 'normal', 'low'] as const
 export const topics = [
   'account',

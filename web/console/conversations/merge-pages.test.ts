@@ -35,6 +35,7 @@ function conversation(id: string, minute: number, change: Partial<Conversation> 
     waitingSince: at,
     snoozedUntil: null,
     readByCustomer: 0,
+    mergedInto: null,
     ...change,
   }
 }

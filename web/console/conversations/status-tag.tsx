@@ -1,6 +1,7 @@
 // A status as a word with a mark of its own shape.
 import {
   IconAlarm,
+  IconArrowMerge,
   IconCircleCheck,
   IconCircleDashed,
   IconCircleDot,
@@ -25,6 +26,7 @@ const marks: Record<Status, { icon: Icon; tone: Tone }> = {
   snoozed: { icon: IconAlarm, tone: 'plain' },
   solved: { icon: IconCircleCheck, tone: 'plain' },
   closed: { icon: IconLock, tone: 'plain' },
+  merged: { icon: IconArrowMerge, tone: 'plain' },
 }
 
 export function StatusTag({ status }: { status: Status }) {

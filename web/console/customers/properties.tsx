@@ -8,6 +8,7 @@ import { Avatar } from '../../kit/avatar.tsx'
 import { ChoicePopover } from '../../kit/choices.tsx'
 import { classes } from '../../kit/classes.ts'
 import { AssignItems } from '../conversations/assign-items.tsx'
+import { isFixed as isFixedNow } from '../conversations/belongs.ts'
 import { priorities, settableStatuses, topics } from '../conversations/filters.ts'
 import { SnoozeItems } from '../conversations/snooze-items.tsx'
 import { StatusIcon } from '../conversations/status-tag.tsx'
@@ -28,8 +29,8 @@ export function Properties({ conversation, onChange }: Props) {
   const { t, word } = useWords()
   const teams = useTeams()
   const may = useMay()
-  const { assignee, team, priority, topic, status } = conversation
-  const isFixed = status === 'closed' || !may('conversations.write')
+  const { assignee, team, priority, topic } = conversation
+  const isFixed = isFixedNow(conversation) || !may('conversations.write')
   return (
     <section className={styles.section} aria-label={t('properties')}>
       <div className={styles.properties}>

@@ -29,7 +29,9 @@ function Target({ kind, policy, set }: Part & { kind: ClockKind }) {
   const warnAfter = (percent: number) =>
     target && change({ minutes: target.minutes, ...(percent > 0 && { warning: percent / 100 }) })
   const what = t(`clock_${kind}`)
-  const statuses = allStatuses.filter(status => status !== 'solved' && status !== 'closed')
+  const statuses = allStatuses.filter(
+    status => status !== 'solved' && status !== 'closed' && status !== 'merged',
+  )
   return (
     <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(150px, 1fr))', gap: 8 }}>
       <NumberInput

@@ -6,6 +6,7 @@ import { Choose } from '../../kit/choose.tsx'
 import { IconButton } from '../../kit/icon-button.tsx'
 import { answer, api } from '../api/client.ts'
 import { useShowFault } from '../api/use-fault.ts'
+import { isFixed } from '../conversations/belongs.ts'
 import { useWords } from '../language/words.tsx'
 import { useMay } from '../session/session.ts'
 import styles from './entries.module.css'
@@ -23,7 +24,7 @@ export function EntryTools({ entry, conversation, isMine, onEdit }: Props) {
   const may = useMay()
   const showFault = useShowFault()
   const [isAsking, setAsking] = useState(false)
-  const mayEdit = isMine && may('conversations.write') && conversation.status !== 'closed'
+  const mayEdit = isMine && may('conversations.write') && !isFixed(conversation)
   const mayDelete = mayEdit || (may('conversations.delete_entry') && entry.author.kind !== 'system')
   if (!mayEdit && !mayDelete) return null
   return (

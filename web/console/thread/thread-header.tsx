@@ -19,7 +19,7 @@ import { Avatar } from '../../kit/avatar.tsx'
 import { ChoicePopover } from '../../kit/choices.tsx'
 import { IconButton } from '../../kit/icon-button.tsx'
 import { AssignItems } from '../conversations/assign-items.tsx'
-import { isOver } from '../conversations/belongs.ts'
+import { isFixed, isOver } from '../conversations/belongs.ts'
 import { ClockTag } from '../conversations/clock-tag.tsx'
 import { SnoozeItems } from '../conversations/snooze-items.tsx'
 import { StatusTag } from '../conversations/status-tag.tsx'
@@ -45,7 +45,7 @@ export function ThreadHeader({ conversation, onChange, side }: Props) {
   // Where it is alone on the screen, it is what the screen is about.
   const Title = useMediaQuery(phone) ? 'h1' : 'h2'
   const now = useNow()
-  const mayWrite = may('conversations.write') && conversation.status !== 'closed'
+  const mayWrite = may('conversations.write') && !isFixed(conversation)
   return (
     <header className={styles.header}>
       <IconButton

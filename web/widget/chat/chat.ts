@@ -90,7 +90,9 @@ export function createChat({ store, bridge, scope, firstIdentity, restart }: Cha
   /** Only who talks, or looks, needs a connection; everybody else on the page costs nothing. */
   function follow(): void {
     const { open, conversations: list, config } = store.get()
-    const active = (list ?? []).filter(({ status }) => status !== 'closed').slice(0, maxRooms)
+    const active = (list ?? [])
+      .filter(({ status }) => status !== 'closed' && status !== 'merged')
+      .slice(0, maxRooms)
     if (!session.known() || (!open && active.length === 0)) return
     realtime ??= connect()
     for (const { id } of active) realtime.join(`conversation:${id}`)

@@ -67,13 +67,16 @@ export function createSending(options: SendingOptions): Sending {
       entry => entry.kind === 'message' && entry.clientId === clientId,
     )
 
+  /** Once a conversation is merged, what was still sent to it stands where it goes on. */
+  const goesOn = (id: string) => Boolean(store.get().threads[id]?.conversation?.continuedIn)
+  const isSettled = ({ lane, clientId }: Outgoing<Payload>) => has(lane, clientId) || goesOn(lane)
+
   // What the thread holds needs no place in the outbox, by whatever way it got there.
   store.subscribe(() => {
     const { sent, outgoing } = store.get()
     const settled = outgoing.filter(one => has(one.lane, one.clientId))
     for (const { clientId } of settled) outbox.settled(clientId)
-    if (sent.some(one => has(one.lane, one.clientId)))
-      store.set({ sent: sent.filter(one => !has(one.lane, one.clientId)) })
+    if (sent.some(isSettled)) store.set({ sent: sent.filter(one => !isSettled(one)) })
   })
 
   return {

@@ -14,7 +14,7 @@ export function LaterCard({ conversation }: { conversation: CustomerConversation
   const { live, status, reachable, id } = conversation
   const number = String(conversation.number)
   if (status === 'solved') return <p class="aside">{t('solved_text')}</p>
-  if (live || status === 'closed') return null
+  if (live || status === 'closed' || status === 'merged') return null
   return (
     <section class="card later" aria-labelledby="later">
       <div>

@@ -68,7 +68,7 @@ function ConversationItems({ conversation, closed }: { conversation: CustomerCon
       <button type="button" class="item" onClick={() => void download()}>
         <Icon name="download" /> {t('transcript')}
       </button>
-      {status !== 'solved' && status !== 'closed' && (
+      {status !== 'solved' && status !== 'closed' && status !== 'merged' && (
         <button
           type="button"
           class="item"

@@ -8,6 +8,7 @@ export type StateWord =
   | 'state_waiting'
   | 'state_solved'
   | 'state_closed'
+  | 'state_merged'
 
 export function stateOf({ status }: Pick<CustomerConversation, 'status'>): StateWord {
   if (status === 'on_hold' || status === 'snoozed') return 'state_open'

@@ -25,6 +25,7 @@ export function Thread({ id }: { id: string }) {
     target?.focus({ preventScroll: true })
   }, [open])
   const closed = conversation?.status === 'closed'
+  const goesOn = conversation?.continuedIn
   const agent = conversation?.agent?.name
   const title = agent || t('team')
   const subtitle = conversation
@@ -38,7 +39,14 @@ export function Thread({ id }: { id: string }) {
       {conversation && <QueueCard conversation={conversation} />}
       <Log id={id} />
       {conversation && <LaterCard conversation={conversation} />}
-      {closed ? (
+      {goesOn ? (
+        <div class="closed">
+          <p class="soft">{t('merged_text', { number: String(goesOn.number) })}</p>
+          <button type="button" class="primary" onClick={() => chat.show({ name: 'thread', id: goesOn.id })}>
+            {t('merged_open', { number: String(goesOn.number) })}
+          </button>
+        </div>
+      ) : closed ? (
         <div class="closed">
           <p class="soft">{t('closed_text')}</p>
           <button type="button" class="primary" onClick={() => chat.show({ name: 'start' })}>

@@ -1,7 +1,7 @@
 // "We have your mail": a number and a promise to answer, without a word of what a stranger wrote, and never a flood.
 import { fill, stringsFor } from '../../../../locales/index.ts'
 import type { Context } from '../../../platform/context.ts'
-import { conversationHead } from '../../conversations/index.ts'
+import { conversationHead, sameRequest } from '../../conversations/index.ts'
 import { settingsOf } from '../../desk/index.ts'
 import { post } from './outbox.ts'
 import { acknowledgementSeq, domainOf, messageIdOf, replyAddress } from './reply-address.ts'
@@ -30,12 +30,14 @@ export async function acknowledge(ctx: Context, received: Received): Promise<voi
   if (!head || !(await isWithinCaps(ctx, received))) return
   const { mails } = stringsFor(locale)
   const values = { desk: (await settingsOf(ctx)).name, number: String(head.number) }
+  const same = await sameRequest(ctx, conversationId)
+  const body = fill(locale, mails.received_body, values)
   await post(ctx, {
     to,
     from: mailbox,
     replyTo: replyAddress(ctx.secrets, mailbox.address, head.number),
     subject: fill(locale, mails.received_subject, values),
-    text: fill(locale, mails.received_body, values),
+    text: same === null ? body : `${fill(locale, mails.received_same, { same: String(same) })}\n\n${body}`,
     automatic: 'replied',
     messageId: messageIdOf(ctx.secrets, domainOf(mailbox.address), head.number, acknowledgementSeq),
     ...(messageId && { inReplyTo: messageId, references: [messageId] }),

@@ -31,8 +31,8 @@ export async function appendMail(desk: Desk, readable: Readable, thread: Thread)
   const { body, files, refused } = await contentOf(desk, readable, actor)
   try {
     const given = { clientId: readable.id, body, attachments: files }
-    const { seq } = await send(desk, actor, thread.conversationId, given)
-    return { state: 'filed', conversationId: thread.conversationId, seq, refused }
+    const { seq, entry } = await send(desk, actor, thread.conversationId, given)
+    return { state: 'filed', conversationId: entry.conversation_id, seq, refused }
   } catch (error) {
     if (error instanceof AppError && error.code === 'conversation_closed') return openByMail(desk, readable)
     throw error

@@ -1,6 +1,6 @@
 // To which conversation a mail belongs: by what only those know to whom the desk wrote, never by its subject.
 import type { ReadContext } from '../../../platform/context.ts'
-import { conversationHead } from '../../conversations/index.ts'
+import { continuedHead } from '../../conversations/index.ts'
 import { addressesOf } from '../../customers/index.ts'
 import type { ParsedMail } from './parse/mail.ts'
 import { entryInMessageId, numberInAddress } from './reply-address.ts'
@@ -33,7 +33,7 @@ export async function findConversation(
   const answered = [...mail.inReplyTo, ...mail.references.toReversed()].slice(0, mostReferences)
   const ours = answered.map(id => entryInMessageId(ctx.secrets, id)?.number ?? null)
   const number = [...numbers, ...ours].find(found => found !== null)
-  const known = number === undefined ? undefined : await conversationHead(ctx, { number })
+  const known = number === undefined ? undefined : await continuedHead(ctx, { number })
   if (known) return threadOf(ctx, known, mail)
   const related = await relatedByMail(ctx, answered)
   const thread = related && (await threadOf(ctx, related, mail))
@@ -65,5 +65,5 @@ async function relatedByMail(ctx: Reading, messageIds: readonly string[]) {
     .where('conversation_id', 'is not', null)
     .orderBy('received_at', 'desc')
     .executeTakeFirst()
-  return row?.conversation_id ? conversationHead(ctx, { id: row.conversation_id }) : undefined
+  return row?.conversation_id ? continuedHead(ctx, { id: row.conversation_id }) : undefined
 }

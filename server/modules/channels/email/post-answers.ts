@@ -1,6 +1,6 @@
 // Agents' answers in conversations by mail go to the customer as mails: threaded, signed, each once.
 import type { Context } from '../../../platform/context.ts'
-import { conversationHead, readEntries } from '../../conversations/index.ts'
+import { conversationHead, readEntries, splitFrom } from '../../conversations/index.ts'
 import { profilesOf } from '../../customers/index.ts'
 import { mailboxById } from './mailboxes.ts'
 import type { Letter } from './outbox.ts'
@@ -59,7 +59,7 @@ async function threadOf(ctx: Context, id: string) {
   const head = await conversationHead(ctx, { id })
   if (head?.channel !== 'email') return undefined
   const to = (await profilesOf(ctx, [head.customer_id])).get(head.customer_id)?.email
-  const mails = await mailsIn(ctx, id)
+  const mails = await mailsLeadingTo(ctx, id)
   const mailbox = mails[0] && (await mailboxById(ctx, mails[0].mailbox_id))
   if (!to || !mailbox) return undefined
   const messageIds = mails.flatMap(({ message_id }) => message_id ?? [])
@@ -76,6 +76,13 @@ async function threadOf(ctx: Context, id: string) {
 
 const subjectOf = (subject: string | null, number: number) =>
   subject ? `Re: ${subject.replace(/^(\s*re\s*:)+\s*/i, '')}` : `Re: #${number}`
+
+/** Its own; those of the conversation it was split from until it has some. */
+async function mailsLeadingTo(ctx: Context, id: string) {
+  const mails = await mailsIn(ctx, id)
+  const from = mails.length === 0 ? await splitFrom(ctx, id) : null
+  return from ? mailsIn(ctx, from) : mails
+}
 
 const mailsIn = (ctx: Context, conversationId: string) =>
   ctx.db

@@ -1,0 +1,34 @@
+// Conversations that belong together, as staff see them.
+import { z } from 'zod'
+import { Id, limits } from './common.ts'
+import { Conversation } from './conversations.ts'
+
+/** Another conversation; of one that the reader may not see, the number alone. */
+export const Other = z.object({ number: z.int(), conversation: Conversation.nullable() })
+export type Other = z.infer<typeof Other>
+
+export const Related = z.object({
+  /** Where this one goes on. */
+  mergedInto: Other.nullable(),
+  /** Those that go on in this one, in the order in which they came. */
+  merged: z.array(Other),
+  links: z.array(Other),
+  /** The one that this was made from, by copies of some of its messages. */
+  splitFrom: Other.nullable(),
+  splitInto: z.array(Other),
+  /** Open requests of the same customer that say nearly the same; the newer one is for merging into the older one. */
+  same: z.array(Conversation),
+})
+export type Related = z.infer<typeof Related>
+
+const number = z.int().positive().describe('The number by which people call a conversation.')
+export const MergeInto = z.object({ into: number })
+export const LinkTo = z.object({ number })
+
+export const SplitOff = z.object({
+  clientId: Id.describe('Made by the client; sending the same one again is harmless.'),
+  /** Of messages of the customer's. */
+  seqs: z.array(z.int().positive()).min(1).max(50),
+  subject: z.string().trim().max(limits.subject).nullish(),
+})
+export type SplitOff = z.infer<typeof SplitOff>
