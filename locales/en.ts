@@ -285,7 +285,7 @@ export const widget = texts({
   later_saved: 'Saved. The answer also goes to {email}.',
   wait_again: 'Wait for an agent instead',
   solved_text: 'This is marked as solved. Write again and it opens anew.',
-  merged_text: 'This goes on under number {number}. Everything you wrote is there.',
+  merged_text: 'This goes on under number {number}. Nothing you wrote is lost.',
   merged_open: 'Open conversation {number}',
   closed_text: 'This conversation is closed. Start a new one and we will see this one too.',
 
@@ -667,7 +667,7 @@ export const consoleTexts = texts({
     '#{number} will go on in the other one. Nothing of either is lost, and the customer is told the number.',
   merge_number: 'Number of the conversation in which it goes on',
   merge_action: 'Merge',
-  status_merged_into: 'Goes on in it',
+  status_merged_into: 'Goes on there',
   merged_here: 'Merged into this',
   merged_show: 'Show the messages of {number}',
   merged_hide: 'Hide the messages of {number}',

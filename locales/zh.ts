@@ -264,7 +264,7 @@ export const widget: Strings['widget'] = {
   wait_again: '改为等待客服',
   solved_text: '此会话已标记为解决。再次发送消息即可重新打开。',
   closed_text: '此会话已关闭。请发起新会话，我们也会看到这次的记录。',
-  merged_text: '此会话以编号 {number} 继续，您写的内容都在。',
+  merged_text: '此会话以编号 {number} 继续，您写的内容不会丢失。',
   merged_open: '打开会话 {number}',
 
   reconnecting: '连接已断开，正在重连。您输入的内容会保留并自动发送。',
@@ -627,7 +627,7 @@ export const consoleTexts: Strings['consoleTexts'] = {
   merge_lead: '#{number} 将在另一会话中继续。两边的内容都会保留，并告知客户编号。',
   merge_number: '目标会话编号',
   merge_action: '合并',
-  status_merged_into: '在此继续',
+  status_merged_into: '在那里继续',
   merged_here: '已并入此会话',
   merged_show: '显示 {number} 的消息',
   merged_hide: '隐藏 {number} 的消息',

@@ -18,6 +18,7 @@ import { answer, api } from '../api/client.ts'
 import { StatusIcon } from '../conversations/status-tag.tsx'
 import { fullTime, listTime, useNow } from '../language/time.ts'
 import { useWords } from '../language/words.tsx'
+import { RelatedSection } from '../related/related-section.tsx'
 import { useMay } from '../session/session.ts'
 import type { Change } from '../thread/use-change.ts'
 import { Properties } from './properties.tsx'
@@ -53,6 +54,7 @@ export function SideBar({ conversation, onChange, onClose }: Props) {
       <Customer conversation={conversation} page={data?.page ?? null} />
       <Times conversation={conversation} />
       <Properties conversation={conversation} onChange={onChange} />
+      <RelatedSection conversation={conversation} />
       <section className={styles.section} aria-labelledby="previous">
         <h3 id="previous">{t('previous_conversations')}</h3>
         {isPending && <Bone width="70%" />}

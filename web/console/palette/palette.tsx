@@ -132,7 +132,11 @@ function useOptions(text: string): Option[] {
     detail: `#${conversation.number} · ${conversation.subject ?? conversation.preview}`,
     icon: <IconHash size={16} />,
     run: () =>
-      void navigate({ to: '/inbox/$view/$id', params: { view: 'all', id: conversation.id }, search: {} }),
+      void navigate({
+        to: '/inbox/$view/$id',
+        params: { view: 'all', id: conversation.mergedInto?.id ?? conversation.id },
+        search: {},
+      }),
   }))
   const everything = {
     id: 'everywhere',

@@ -115,7 +115,7 @@ function HitRow({ hit: { conversation, snippet } }: { hit: Hit }) {
   return (
     <Link
       to="/inbox/$view/$id"
-      params={{ view: 'all', id: conversation.id }}
+      params={{ view: 'all', id: conversation.mergedInto?.id ?? conversation.id }}
       search={{}}
       className={styles.hit}
     >

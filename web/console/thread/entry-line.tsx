@@ -4,6 +4,7 @@ import type { LineValues, Priority, StaffEntry, Status, Topic } from '../../../c
 import { lineKey } from '../../../locales/lines.ts'
 import { clockTime, fullTime } from '../language/time.ts'
 import { useWords, type Words } from '../language/words.tsx'
+import { MergedThread } from '../related/merged-thread.tsx'
 import styles from './entries.module.css'
 
 type Line = Extract<StaffEntry, { kind: 'line' }>
@@ -11,7 +12,8 @@ type Line = Extract<StaffEntry, { kind: 'line' }>
 export function EntryLine({ entry }: { entry: Line }) {
   const words = useWords()
   const isWarning = entry.code === 'secret_removed'
-  return (
+  const merged = entry.code === 'merged_from' ? entry.values : null
+  const line = (
     <div
       className={styles.line}
       data-warn={isWarning}
@@ -22,6 +24,13 @@ export function EntryLine({ entry }: { entry: Line }) {
       <span>{sentenceOf(entry, words)}</span>
       <time dateTime={entry.at}>{clockTime(words.locale, entry.at)}</time>
     </div>
+  )
+  if (!merged) return line
+  return (
+    <>
+      {line}
+      <MergedThread into={entry.conversationId} number={Number(merged.number)} />
+    </>
   )
 }
 

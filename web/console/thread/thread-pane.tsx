@@ -9,6 +9,9 @@ import { Blank } from '../../kit/blank.tsx'
 import { useFaultSentence } from '../api/use-fault.ts'
 import { SideBar } from '../customers/side-bar.tsx'
 import { useWords } from '../language/words.tsx'
+import { MergedBanner } from '../related/merged-banner.tsx'
+import { SameOffers } from '../related/same-offers.tsx'
+import { useRelatedKept } from '../related/use-related.ts'
 import { useMay } from '../session/session.ts'
 import { Entries } from './entries.tsx'
 import { Presence } from './presence.tsx'
@@ -32,7 +35,8 @@ export function ThreadPane({ id }: { id: string }) {
   const may = useMay()
   const side = useSide()
   useReadMark(conversation, thread.entries)
-  const dialog = useThreadCommands(conversation, change.mutate, side.toggle)
+  useRelatedKept(id, thread.entries)
+  const dialog = useThreadCommands(conversation, thread.entries, change.mutate, side.toggle)
 
   if (thread.fault) return <ThreadFault fault={thread.fault} retry={thread.retry} />
   if (!conversation) return <ThreadBones />
@@ -45,9 +49,13 @@ export function ThreadPane({ id }: { id: string }) {
         aria-label={`${t('conversation')} #${conversation.number}`}
       >
         <ThreadHeader conversation={conversation} onChange={change.mutate} side={side} />
+        <SameOffers conversation={conversation} />
         <Entries thread={thread} conversation={conversation} />
         <Presence conversation={conversation} />
-        {may('conversations.write') && (
+        {conversation.mergedInto && (
+          <MergedBanner conversation={conversation} into={conversation.mergedInto} />
+        )}
+        {may('conversations.write') && !conversation.mergedInto && (
           <Suspense fallback={<div className={styles.composerPlace} />}>
             <Composer key={id} conversation={conversation} entries={thread.entries} />
           </Suspense>

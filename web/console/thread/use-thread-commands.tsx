@@ -1,21 +1,25 @@
 // What can be done with the open conversation by key and palette; choices open as a small dialog in reach of the keyboard.
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import type { Conversation } from '../../../contract/conversations.ts'
+import type { Conversation, StaffEntry } from '../../../contract/conversations.ts'
 import { type Command, useCommands, useRunCommand } from '../commands/commands.tsx'
-import { isOver } from '../conversations/belongs.ts'
+import { isFixed, isOver } from '../conversations/belongs.ts'
 import { priorities } from '../conversations/filters.ts'
 import { TagDialog } from '../conversations/tag-dialog.tsx'
 import { useWords } from '../language/words.tsx'
+import { LinkDialog, MergeDialog } from '../related/relate-dialogs.tsx'
+import { SplitDialog } from '../related/split-dialog.tsx'
+import { useRelate } from '../related/use-related.ts'
 import { useMay, useMe } from '../session/session.ts'
 import { AssignDialog, SnoozeDialog } from './choice-dialogs.tsx'
 import type { Change } from './use-change.ts'
 
-type Dialog = 'assign' | 'snooze' | 'tags'
+type Dialog = 'assign' | 'snooze' | 'tags' | 'merge' | 'link' | 'split'
 
 /** Gives the dialog that is open, if one is. */
 export function useThreadCommands(
   conversation: Conversation | undefined,
+  entries: readonly StaffEntry[],
   onChange: (change: Change) => void,
   toggleSide: () => void,
 ): ReactNode {
@@ -27,7 +31,7 @@ export function useThreadCommands(
   const { view } = useParams({ from: '/desk/inbox/$view' })
   const [dialog, setDialog] = useState<Dialog | null>(null)
   const close = () => setDialog(null)
-  const isWritable = conversation && may('conversations.write') && conversation.status !== 'closed'
+  const isWritable = conversation && may('conversations.write') && !isFixed(conversation)
   const over = conversation && isOver(conversation)
   const group = 'conversation'
   const toList = () =>
@@ -40,6 +44,7 @@ export function useThreadCommands(
     onChange({ status: over ? 'open' : 'solved' })
     if (!over) run('next')
   }
+  const { unmerge } = useRelate({ id: conversation?.id ?? '' })
   const always: Command[] = [
     { id: 'to list', group, label: t('to_list'), keys: 'u', run: toList },
     { id: 'details', group, label: t('details'), keys: 'd', run: toggleSide },
@@ -61,6 +66,7 @@ export function useThreadCommands(
     },
     { id: 'snooze', group, label: `${t('snooze')} …`, keys: 's', run: () => setDialog('snooze') },
     { id: 'solve', group, label: over ? t('reopen') : t('solve'), keys: 'e', run: solve },
+    { id: 'merge', group, label: `${t('merge')} …`, run: () => setDialog('merge') },
     { id: 'tags', group, label: `${t('tags_add')} …`, keys: 't', run: () => setDialog('tags') },
     {
       id: 'hold',
@@ -75,7 +81,17 @@ export function useThreadCommands(
       run: () => onChange({ priority }),
     })),
   ]
-  useCommands(isWritable ? [...writing, ...always] : always)
+  const relating: Command[] = [
+    ...(conversation?.mergedInto
+      ? []
+      : [{ id: 'split', group, label: `${t('split')} …`, run: () => setDialog('split') } as const]),
+    { id: 'link', group, label: `${t('link')} …`, run: () => setDialog('link') },
+    ...(conversation?.mergedInto
+      ? [{ id: 'unmerge', group, label: t('unmerge'), run: () => unmerge.mutate() } as const]
+      : []),
+  ]
+  const offered = may('conversations.write') ? [...relating, ...always] : always
+  useCommands(isWritable ? [...writing, ...offered] : offered)
   if (!conversation) return null
   const choose = (change: Change) => {
     onChange(change)
@@ -86,6 +102,9 @@ export function useThreadCommands(
     return (
       <SnoozeDialog onChoose={snoozedUntil => choose({ status: 'snoozed', snoozedUntil })} onClose={close} />
     )
+  if (dialog === 'merge') return <MergeDialog conversation={conversation} onClose={close} />
+  if (dialog === 'link') return <LinkDialog conversation={conversation} onClose={close} />
+  if (dialog === 'split') return <SplitDialog conversation={conversation} entries={entries} onClose={close} />
   if (dialog === 'tags')
     return (
       <TagDialog
