@@ -25,6 +25,11 @@ export const priorities = ['low', 'normal', 'high', 'urgent'] as const
 export const Priority = z.enum(priorities)
 export type Priority = z.infer<typeof Priority>
 
+/** How much work a conversation is, as far as it is known: by hand or by rules. */
+export const complexities = ['simple', 'normal', 'complex'] as const
+export const Complexity = z.enum(complexities)
+export type Complexity = z.infer<typeof Complexity>
+
 export const channels = ['chat', 'form', 'email', 'api'] as const
 export const ChannelName = z.enum(channels)
 export type ChannelName = z.infer<typeof ChannelName>
@@ -86,11 +91,19 @@ export const staffLineCodes = [
   'team_changed',
   'status_changed',
   'priority_changed',
+  'complexity_changed',
   'topic_changed',
   'subject_changed',
   'tags_changed',
   'snoozed',
   'woken',
+  'rule_ran',
+  'task_added',
+  'task_changed',
+  'task_done',
+  'task_reopened',
+  'task_deleted',
+  'task_due',
   'mail_from_other',
   'mail_bounced',
   'mail_failed',
@@ -211,6 +224,7 @@ export const CustomerSummary = z.object({
 export const Conversation = z.object({
   ...conversationBase,
   priority: Priority,
+  complexity: Complexity,
   assignee: z.object({ id: Id, name: z.string() }).nullable(),
   team: z.object({ id: Id, name: z.string() }).nullable(),
   tags: z.array(z.string()),
@@ -270,6 +284,7 @@ export const ChangeConversation = z.object({
   status: z.enum(['open', 'waiting', 'on_hold', 'snoozed', 'solved', 'closed']).optional(),
   snoozedUntil: Instant.optional(),
   priority: Priority.optional(),
+  complexity: Complexity.optional(),
   topic: Topic.nullable().optional(),
   subject: z.string().trim().max(limits.subject).nullable().optional(),
   assigneeId: Id.nullable().optional(),
@@ -288,6 +303,7 @@ export const ListConversations = z.object({
   status: z.enum(['active', ...statuses]).default('active'),
   sort: z.enum(listSorts).default('newest'),
   tag: z.string().max(limits.tag).optional(),
+  complexity: Complexity.optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })

@@ -10,6 +10,8 @@ export const permissions = [
   /** Mails as they came hold what was taken out of them: seed phrases, and where their writer was. */
   'mails.read_raw',
   'canned_replies.write',
+  'macros.write',
+  'rules.write',
   'tags.write',
   'sla.write',
   'workforce.read',
@@ -51,6 +53,8 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'conversations.delete_entry',
     'mails.read_raw',
     'canned_replies.write',
+    'macros.write',
+    'rules.write',
     'tags.write',
     'sla.write',
     'workforce.write',

@@ -1,4 +1,5 @@
 // The map of every side effect: which handlers follow which event. Each name is the name of a job, so never rename lightly.
+import { reactions as automation } from './modules/automation/index.ts'
 import { reactions as channels } from './modules/channels/index.ts'
 import { reactions as conversations } from './modules/conversations/index.ts'
 import { reactions as notifications } from './modules/notifications/index.ts'
@@ -12,7 +13,11 @@ export const reactions: Reactions = {
   'reset.requested': { ...notifications['reset.requested'] },
   'staff.disabled': { ...workforce['staff.disabled'] },
   'staff.changed': { ...workforce['staff.changed'] },
-  'entries.appended': { ...conversations['entries.appended'], ...sla['entries.appended'] },
+  'entries.appended': {
+    ...conversations['entries.appended'],
+    ...sla['entries.appended'],
+    ...automation['entries.appended'],
+  },
   'customer.answered': { ...conversations['customer.answered'], ...channels['customer.answered'] },
   'answer.unread': { ...notifications['answer.unread'] },
   'entry.deleted': { ...conversations['entry.deleted'] },
@@ -21,9 +26,14 @@ export const reactions: Reactions = {
     ...conversations['conversation.opened'],
     ...sla['conversation.opened'],
     ...routing['conversation.opened'],
+    ...automation['conversation.opened'],
+  },
+  'conversation.changed': {
+    ...sla['conversation.changed'],
+    ...routing['conversation.changed'],
+    ...automation['conversation.changed'],
   },
   'conversation.merged': { ...sla['conversation.merged'] },
-  'conversation.changed': { ...sla['conversation.changed'], ...routing['conversation.changed'] },
   'tier.changed': { ...sla['tier.changed'] },
   'presence.changed': { ...routing['presence.changed'] },
 }
@@ -39,4 +49,7 @@ export const background: ReadonlySet<string> = new Set([
   'clockTiers',
   'clockMerges',
   'noticeSameRequests',
+  'rulesOnOpening',
+  'rulesOnMessages',
+  'rulesOnChanges',
 ])

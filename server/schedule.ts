@@ -1,4 +1,5 @@
 // Jobs that are enqueued by name, and those that come round by themselves.
+import * as automation from './modules/automation/index.ts'
 import * as channels from './modules/channels/index.ts'
 import * as conversations from './modules/conversations/index.ts'
 import * as customers from './modules/customers/index.ts'
@@ -18,6 +19,7 @@ export const jobs: Record<string, Job> = {
   ...sla.jobs,
   ...routing.jobs,
   ...channels.jobs,
+  ...automation.jobs,
 }
 
 export const schedule: Schedule = {
@@ -29,4 +31,5 @@ export const schedule: Schedule = {
   ...sla.schedule,
   ...routing.schedule,
   ...channels.schedule,
+  ...automation.schedule,
 }

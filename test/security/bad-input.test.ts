@@ -221,7 +221,7 @@ describe('people', () => {
   })
 })
 
-test('a name that holds a secret is kept without it: file, customer, subject, tag, draft, canned reply, page', async () => {
+test('a name that holds a secret is kept without it: file, customer, subject, tag, draft, canned reply, macro, rule, bulk reply, task, page', async () => {
   const words = 'lamp tornado kiwi ozone velvet cradle humor pistol jungle mimic oyster zebra'
   const { admin, agent, things, desk } = cast
   const path = `/api/conversations/${things.conversation}`
@@ -234,6 +234,16 @@ test('a name that holds a secret is kept without it: file, customer, subject, ta
   ok(await agent.put(`${path}/draft`, { kind: 'note', body: words }))
   ok(await admin.patch(path, { subject: words, tags: words.split(' ').map(word => word.slice(0, 40)) }))
   ok(await admin.post('/api/canned-replies', { shortcut: 'seed', title: words, body: words }))
+  const actions = [
+    { do: 'note', text: words },
+    { do: 'add_task', title: words, hours: null },
+  ]
+  ok(await admin.post('/api/macros', { shortcut: 'seed', name: words, actions }))
+  const rule = { name: words, enabled: true, position: 1, when: { event: 'opened' }, then: actions }
+  ok(await admin.post('/api/rules', { ...rule, if: { words: [words] } }))
+  const bulk = { id: randomUUID(), body: words, conversations: [{ id: things.conversation, seen: 1 }] }
+  ok(await agent.post('/api/bulk-replies', bulk))
+  ok(await agent.post(`${path}/tasks`, { id: randomUUID(), title: words }))
   await desk.settle()
   const { rows } = await desk.pool.query<{ name: string }>(
     `select tablename as name from pg_tables where schemaname = 'public'`,

@@ -39,6 +39,10 @@ export interface Things {
   mailbox: string
   calendar: string
   policy: string
+  macro: string
+  bulkReply: string
+  task: string
+  rule: string
 }
 
 export interface Cast {
@@ -68,6 +72,20 @@ export const policy = {
   calendarId: null,
   targets: { firstReply: { minutes: 60 } },
   escalation: [],
+}
+export const macro = { shortcut: 'x', name: 'X', actions: [{ do: 'set_priority', priority: 'high' }] }
+export const bulkReply = {
+  id: randomUUID(),
+  body: 'Hello',
+  conversations: [{ id: randomUUID(), seen: 1 }],
+}
+export const rule = {
+  name: 'X',
+  enabled: false,
+  position: 1,
+  when: { event: 'opened' },
+  if: {},
+  then: [{ do: 'set_priority', priority: 'high' }],
 }
 export const textFile = (name: string) => ({ name, type: 'text/plain', bytes: Buffer.from('hello') })
 
@@ -108,8 +126,10 @@ async function converse(
   ok(await agent.post(`/api/conversations/${id}/entries`, note))
   const { seq } = ok(await agent.post(`/api/conversations/${id}/entries`, message('On its way.')))
   ok(await agent.put(`/api/conversations/${id}/draft`, { kind: 'message', body: 'not yet' }))
+  const task = randomUUID()
+  ok(await agent.post(`/api/conversations/${id}/tasks`, { id: task, title: 'Ask', assigneeId: owner.id }))
   await desk.settle()
-  return { conversation: id, seq, attachment, noteAttachment }
+  return { conversation: id, seq, attachment, noteAttachment, task }
 }
 
 async function belongings(admin: Person, agent: Person, owner: Staff, home: string) {
@@ -130,6 +150,9 @@ async function belongings(admin: Person, agent: Person, owner: Staff, home: stri
     mailbox,
     calendar: ok(await admin.post('/api/sla/calendars', calendar)).id,
     policy: ok(await admin.post('/api/sla/policies', policy)).id,
+    bulkReply: ok(await agent.post('/api/bulk-replies', bulkReply)).bulkReply.id,
+    macro: ok(await admin.post('/api/macros', { ...macro, shortcut: 'home' })).id,
+    rule: ok(await admin.post('/api/rules', rule)).id,
   }
 }
 

@@ -33,7 +33,7 @@ const isAllowed = ({ allow }: Route, { kind, permissions }: Persona) =>
 
 /** A conversation is found by those of its team or by who may read all; a colleague's session by nobody else. */
 const isForeign = ({ id, of }: Request, persona: Persona) =>
-  of === 'somebody' && (id === 'session' || persona.foreign)
+  of === 'somebody' && (id === 'session' || id === 'bulkReply' || persona.foreign)
 
 function ask(route: Route, persona: Persona, id = '', seq = String(cast.things.seq)): Promise<Reply> {
   const { query = '', body } = requests[nameOf(route)]!

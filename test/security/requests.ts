@@ -1,7 +1,7 @@
 // How each route is asked in a way that would succeed for those who may: what its id stands for, and a body in good form.
 import { randomUUID } from 'node:crypto'
 import type { Things } from './cast.ts'
-import { calendar, message, policy } from './cast.ts'
+import { calendar, macro, message, policy, rule } from './cast.ts'
 
 export interface Request {
   /** What `{id}` stands for. */
@@ -149,6 +149,35 @@ export const requests: Record<string, Request> = {
   'GET /api/conversations/{id}/clocks': conversation,
   'GET /api/customer/conversations/{id}/times': conversation,
   'GET /api/response-times': {},
+  'GET /api/tasks': {},
+  'GET /api/conversations/{id}/tasks': conversation,
+  'POST /api/conversations/{id}/tasks': { ...conversation, body: () => ({ id: randomUUID(), title: 'Ask' }) },
+  'PATCH /api/tasks/{id}': { id: 'task', of: 'somebody', body: () => ({ done: true }) },
+  'DELETE /api/tasks/{id}': { id: 'task', of: 'somebody' },
+  'POST /api/bulk-replies': {
+    body: things => ({
+      id: randomUUID(),
+      body: 'Hello',
+      conversations: [{ id: things.conversation, seen: 1 }],
+    }),
+  },
+  'GET /api/bulk-replies/{id}': { id: 'bulkReply', of: 'somebody' },
+  'DELETE /api/bulk-replies/{id}': { id: 'bulkReply', of: 'somebody' },
+  'GET /api/macros': {},
+  'POST /api/macros': { body: () => macro },
+  'PUT /api/macros/{id}': { id: 'macro', of: 'desk', body: () => macro },
+  'DELETE /api/macros/{id}': { id: 'macro', of: 'desk' },
+  'POST /api/macros/{id}/runs': {
+    id: 'macro',
+    of: 'desk',
+    body: things => ({ version: 1, conversations: [{ id: things.conversation, clientId: randomUUID() }] }),
+  },
+  'GET /api/rules': {},
+  'POST /api/rules': { body: () => rule },
+  'PUT /api/rules/{id}': { id: 'rule', of: 'desk', body: () => ({ version: 1, rule }) },
+  'DELETE /api/rules/{id}': { id: 'rule', of: 'desk' },
+  'POST /api/rules/dry-run': { body: () => ({ rule }) },
+  'GET /api/rules/runs': {},
   'GET /api/canned-replies': {},
   'POST /api/canned-replies': { body: () => reply },
   'PATCH /api/canned-replies/{id}': { id: 'cannedReply', of: 'desk', body: () => reply },

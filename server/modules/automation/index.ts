@@ -1,4 +1,6 @@
 // The only door to this module.
 import './tables.ts'
 
+export { jobs, schedule } from './jobs.ts'
+export { reactions } from './reactions.ts'
 export { routes } from './routes.ts'

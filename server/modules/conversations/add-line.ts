@@ -1,8 +1,8 @@
 // A line of the desk's own for agents, about what follows from no message and no change.
-import type { LineCode } from '../../../contract/conversations.ts'
+import type { LineCode, LineValues } from '../../../contract/conversations.ts'
 import type { Context } from '../../platform/context.ts'
 import { lockConversation } from './access.ts'
-import { write } from './write.ts'
+import { type Written, write } from './write.ts'
 
 /** Adds it; `mentions` are staff who are called to it, by id. */
 export async function addLine(
@@ -10,10 +10,14 @@ export async function addLine(
   conversationId: string,
   code: LineCode,
   mentions: string[] = [],
-): Promise<void> {
+  values: LineValues = {},
+): Promise<Written> {
   const row = await lockConversation(ctx, conversationId)
-  const [written] = write(ctx, [{ row, entries: [{ kind: 'line', author: ctx.actor, code, mentions }] }])
-  if (mentions.length === 0) return
+  const [written] = write(ctx, [
+    { row, entries: [{ kind: 'line', author: ctx.actor, code, mentions, values }] },
+  ])
+  if (mentions.length === 0) return written!
   const { number, seq } = written!.row
   ctx.emit('staff.mentioned', { staffIds: mentions, seq, number }, { conversationId })
+  return written!
 }

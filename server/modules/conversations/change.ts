@@ -1,8 +1,8 @@
-// Changes of state: status, assignee, team, priority, topic, subject, tags, snooze. Each leaves a line in the conversation.
+// Changes of state: status, assignee, team, priority, complexity, topic, subject, tags, snooze. Each leaves a line in the conversation.
 
 import { limits } from '../../../contract/common.ts'
 import type { ChangeConversation, LineCode, LineValues } from '../../../contract/conversations.ts'
-import { priorities } from '../../../contract/conversations.ts'
+import { complexities, priorities } from '../../../contract/conversations.ts'
 import { type Actor, type Context, may } from '../../platform/context.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import { staffById, teamById } from '../identity/index.ts'
@@ -117,6 +117,11 @@ function describe(actor: Actor, row: ConversationRow, wanted: ChangeConversation
   const priority = wanted.priority === undefined ? row.priority : priorities.indexOf(wanted.priority)
   if (priority !== row.priority) {
     steps.push(step(actor, { priority }, 'priority_changed', { priority: wanted.priority ?? '' }))
+  }
+  const complexity =
+    wanted.complexity === undefined ? row.complexity : complexities.indexOf(wanted.complexity)
+  if (complexity !== row.complexity) {
+    steps.push(step(actor, { complexity }, 'complexity_changed', { complexity: wanted.complexity ?? '' }))
   }
   if (wanted.topic !== undefined && wanted.topic !== row.topic) {
     steps.push(step(actor, { topic: wanted.topic }, 'topic_changed', { topic: wanted.topic }))

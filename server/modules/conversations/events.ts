@@ -13,7 +13,7 @@ export interface ConversationEvents {
     /** Whether a message of the customer's is without an answer now. */
     customerWaits: boolean
   }
-  /** Staff wrote messages to the customer, among the entries `from` to `to`. */
+  /** Staff, or a rule, wrote messages to the customer, among the entries `from` to `to`. */
   'customer.answered': { channel: ChannelName; from: number; to: number }
   'conversation.opened': { customerId: string; status: Status; live: boolean }
   /** State other than entries: what it was before, as far as others route or count by it. */
@@ -25,6 +25,8 @@ export interface ConversationEvents {
     teamId: string | null
     previousTeamId: string | null
     live: boolean
+    /** Where the tags are others now: labels of the desk, not anybody's words. */
+    addedTags?: string[]
     /** Of the newest entry, and of the state, once this had happened. */
     seq: number
     version: number

@@ -8,7 +8,15 @@ export { addNote } from './add-note.ts'
 export { change } from './change.ts'
 export { company } from './company.ts'
 export { continuedHead } from './continued.ts'
+export { customerTexts } from './customer-texts.ts'
 export { showClocks } from './due-clocks.ts'
+export {
+  conversationNumbers,
+  type DueFrom,
+  idleSince,
+  newestConversations,
+  unansweredSince,
+} from './find-due.ts'
 export { giveWaiting } from './give.ts'
 export { handOver } from './hand-over.ts'
 export { jobs, schedule } from './jobs.ts'
@@ -19,7 +27,9 @@ export { reactions } from './reactions.ts'
 export { realtime } from './realtime.ts'
 export { routes } from './routes.ts'
 export { sameRequest } from './same-requests.ts'
+export { type Said, say, wroteSince } from './say.ts'
 export { send } from './send.ts'
 export { splitFrom } from './split.ts'
+export { addTask } from './tasks.ts'
 export { activeAfter, activeOf, countActive, countOnDesk, type Traits, traitsOf } from './traits.ts'
 export { unreadAnswer } from './unread-notice.ts'

@@ -6,6 +6,7 @@ import { foldCounts } from './counts.ts'
 import { handOverAbandoned } from './presence.ts'
 import { tellSame } from './same-requests.ts'
 import { wake } from './solve.ts'
+import { remindTask } from './tasks.ts'
 import { announceUnread } from './unread-notice.ts'
 
 export const jobs: Record<string, Job> = {
@@ -13,6 +14,7 @@ export const jobs: Record<string, Job> = {
   foldCounts,
   handOverAbandoned,
   tellSame,
+  remindTask,
   wakeConversation: (desk, { conversationId }) =>
     desk.transact(system('wakeConversation'), ctx => wake(ctx, String(conversationId))),
 }

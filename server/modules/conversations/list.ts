@@ -4,7 +4,12 @@ import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { DueClock } from '../../../contract/clocks.ts'
 import type { ConversationPage } from '../../../contract/conversations.ts'
-import { activeStatuses, type Conversation, type ListConversations } from '../../../contract/conversations.ts'
+import {
+  activeStatuses,
+  type Conversation,
+  complexities,
+  type ListConversations,
+} from '../../../contract/conversations.ts'
 import { may, type ReadContext } from '../../platform/context.ts'
 import type { Tables } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
@@ -12,7 +17,7 @@ import type { ConversationRow } from './access.ts'
 import { directoryFor } from './directory.ts'
 import { type Directory, toStaffConversation } from './shapes.ts'
 
-type Query = SelectQueryBuilder<Tables, 'conversations', ConversationRow>
+export type Query = SelectQueryBuilder<Tables, 'conversations', ConversationRow>
 
 /** Gives a page; `next` leads to the following one, whatever has changed in between. */
 export async function listConversations(
@@ -73,7 +78,7 @@ function inStatus(query: Query, { status, view }: ListConversations): Query {
   return query.where('status', '=', status)
 }
 
-function inView(ctx: ReadContext, query: Query, { view, teamId, tag }: ListConversations): Query {
+function inView(ctx: ReadContext, query: Query, { view, teamId, tag, complexity }: ListConversations): Query {
   const me = ctx.actor.kind === 'staff' ? ctx.actor.id : null
   let narrowed = query
   if (view === 'mine') narrowed = narrowed.where('assignee_id', '=', me)
@@ -85,10 +90,11 @@ function inView(ctx: ReadContext, query: Query, { view, teamId, tag }: ListConve
   }
   if (teamId) narrowed = narrowed.where('team_id', '=', teamId)
   if (tag) narrowed = narrowed.where(sql<boolean>`tags @> array[${tag}]::text[] and tags <> '{}'`)
+  if (complexity) narrowed = narrowed.where('complexity', '=', complexities.indexOf(complexity))
   return narrowed
 }
 
-function onlyVisible({ actor }: ReadContext, query: Query): Query {
+export function onlyVisible({ actor }: ReadContext, query: Query): Query {
   if (may(actor, 'conversations.read_all')) return query
   if (actor.kind !== 'staff') return query.where(sql<boolean>`false`)
   const { id, teamIds } = actor

@@ -82,6 +82,7 @@ function blankRow({ now }: Context, { opening, attended }: Prepared): Conversati
     status: attended ? 'queued' : 'open',
     live: attended,
     priority: opening.priority ?? 1,
+    complexity: 1,
     assignee_id: null,
     team_id: opening.teamId ?? null,
     tags: opening.tags ?? [],

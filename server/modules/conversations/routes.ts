@@ -3,5 +3,6 @@ import { customerRoutes } from './customer-routes.ts'
 import { entryRoutes } from './entry-routes.ts'
 import { relatedRoutes } from './related-routes.ts'
 import { staffRoutes } from './staff-routes.ts'
+import { taskRoutes } from './task-routes.ts'
 
-export const routes = [...staffRoutes, ...relatedRoutes, ...entryRoutes, ...customerRoutes]
+export const routes = [...staffRoutes, ...relatedRoutes, ...entryRoutes, ...taskRoutes, ...customerRoutes]

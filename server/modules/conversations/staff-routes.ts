@@ -89,7 +89,7 @@ export const staffRoutes: readonly Route[] = [
     ...writing,
     method: 'PATCH',
     path: '/api/conversations/{id}',
-    summary: 'Change status, assignee, team, priority, topic, subject, tags or snooze',
+    summary: 'Change status, assignee, team, priority, complexity, topic, subject, tags or snooze',
     params: one,
     body: ChangeConversation,
     answer: whole,

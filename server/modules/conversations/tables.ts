@@ -18,6 +18,8 @@ export interface ConversationsTable {
   status: Status
   live: boolean
   priority: Generated<number>
+  /** Index in `complexities`. */
+  complexity: Generated<number>
   assignee_id: string | null
   team_id: string | null
   tags: Generated<string[]>
@@ -70,11 +72,22 @@ export interface BeforeMerge {
   unread: number
 }
 
+export interface TasksTable {
+  id: string
+  conversation_id: string
+  title: string
+  due_at: Date | null
+  assignee_id: string | null
+  created_at: Date
+  done_at: Date | null
+}
+
 export interface ConversationTables {
   conversations: ConversationsTable
   entries: EntriesTable
   entry_versions: { conversation_id: string; seq: number; replaced_by: number; body: string }
   customer_presences: { conversation_id: string; seen_at: Stamp }
+  tasks: TasksTable
   mentions: { staff_id: string; conversation_id: string; seq: number; at: Stamp }
   drafts: { conversation_id: string; staff_id: string; kind: 'message' | 'note'; body: string; at: Stamp }
   conversation_counts: { status: Status; team_id: string | null; assignee_id: string | null; n: number }

@@ -1,6 +1,6 @@
-// What decides which promise a conversation gets, and which conversations are still open: for those who keep promises.
-import type { ChannelName, Priority, Topic } from '../../../contract/conversations.ts'
-import { activeStatuses, priorities } from '../../../contract/conversations.ts'
+// What decides which promise a conversation gets and which rules are for it, and which conversations are still open.
+import type { ChannelName, Complexity, Priority, Status, Topic } from '../../../contract/conversations.ts'
+import { activeStatuses, complexities, priorities } from '../../../contract/conversations.ts'
 import type { ReadContext, Statement } from '../../platform/context.ts'
 import { tiersOf } from '../customers/index.ts'
 
@@ -14,6 +14,15 @@ export interface Traits {
   channel: ChannelName
   teamId: string | null
   assigneeId: string | null
+  status: Status
+  complexity: Complexity
+  tags: readonly string[]
+  number: number
+  subject: string | null
+  /** Since when a message of the customer has had no answer. */
+  waitingSince: Date | null
+  /** When something was last written, to ten seconds. */
+  activeAt: Date
 }
 
 /** By id, as they stand now. */
@@ -25,6 +34,7 @@ export async function traitsOf(
   const rows = await ctx.db
     .selectFrom('conversations')
     .select(['id', 'customer_id', 'topic', 'priority', 'locale', 'channel', 'team_id', 'assignee_id'])
+    .select(['status', 'complexity', 'tags', 'number', 'subject', 'waiting_since', 'active_at'])
     .where('id', 'in', [...ids])
     .execute()
   const customerIds = rows.map(row => row.customer_id)
@@ -40,6 +50,13 @@ export async function traitsOf(
         channel: row.channel,
         teamId: row.team_id,
         assigneeId: row.assignee_id,
+        status: row.status,
+        complexity: complexities[row.complexity] ?? 'normal',
+        tags: row.tags,
+        number: row.number,
+        subject: row.subject,
+        waitingSince: row.waiting_since,
+        activeAt: row.active_at,
       },
     ]),
   )

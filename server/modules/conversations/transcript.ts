@@ -1,6 +1,13 @@
 // A conversation as a text file, with no more in it than its reader may see.
 
-import type { CustomerEntry, Priority, StaffEntry, Status, Topic } from '../../../contract/conversations.ts'
+import type {
+  Complexity,
+  CustomerEntry,
+  Priority,
+  StaffEntry,
+  Status,
+  Topic,
+} from '../../../contract/conversations.ts'
 import { fill, stringsFor } from '../../../locales/index.ts'
 import { lineKey } from '../../../locales/lines.ts'
 import type { ReadContext } from '../../platform/context.ts'
@@ -46,14 +53,15 @@ function toLine(entry: CustomerEntry | StaffEntry, locale: string): string[] {
 }
 
 function lineSentence({ code, values }: Line, locale: string): string {
-  const { authors, lines, priorities, statuses, topics } = stringsFor(locale)
-  const { by, number, priority, status, topic, until } = values
+  const { authors, complexities, lines, priorities, statuses, topics } = stringsFor(locale)
+  const { by, complexity, number, priority, status, topic, until } = values
   return fill(locale, lines[lineKey(code, values)], {
     ...values,
     by: by || fill(locale, authors.system),
     // A number that names a conversation is not counted.
     ...(number !== undefined && { number: String(number) }),
     ...(priority && { priority: fill(locale, priorities[priority as Priority]) }),
+    ...(complexity && { complexity: fill(locale, complexities[complexity as Complexity]) }),
     ...(status && { status: fill(locale, statuses[status as Status]) }),
     ...(topic && { topic: fill(locale, topics[topic as Topic]) }),
     ...(typeof until === 'string' && { until: `${stamp(until)} UTC` }),

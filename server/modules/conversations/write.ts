@@ -96,6 +96,7 @@ function next(ctx: Context, { row, entries, set = {} }: Writing): Written {
   const messages = rows.filter(entry => entry.kind === 'message')
   const fromCustomer = messages.filter(entry => entry.author_kind === 'customer').length
   const toCustomer = messages.length - fromCustomer
+  const isAnswered = messages.some(isAnswer)
   const newest = rows.findLast(entry => entry.kind === 'message' || entry.kind === 'note')
   return {
     entries: rows,
@@ -109,10 +110,10 @@ function next(ctx: Context, { row, entries, set = {} }: Writing): Written {
         active_at: roughly(ctx.now),
       }),
       // An answer means that the desk has read what stood there.
-      unread_by_desk: toCustomer > 0 ? fromCustomerAfterAnswer(messages) : row.unread_by_desk + fromCustomer,
+      unread_by_desk: isAnswered ? fromCustomerAfterAnswer(messages) : row.unread_by_desk + fromCustomer,
       unread_by_customer: row.unread_by_customer + toCustomer,
       waiting_since: waitingSince(ctx.now, row.waiting_since, messages),
-      ...(toCustomer > 0 && { read_by_desk: beforeAnswer(messages) }),
+      ...(isAnswered && { read_by_desk: beforeAnswer(messages) }),
       ...set,
       seq: row.seq + rows.length,
       version: row.version + (Object.keys(set).length > 0 ? 1 : 0),
@@ -120,16 +121,18 @@ function next(ctx: Context, { row, entries, set = {} }: Writing): Written {
   }
 }
 
-function fromCustomerAfterAnswer(messages: EntryRow[]): number {
-  return messages.length - 1 - messages.findLastIndex(entry => entry.author_kind !== 'customer')
-}
+/** What a rule sends by itself is no answer: the customer goes on waiting, and nobody has read what they wrote. */
+const isAnswer = ({ author_kind: author }: EntryRow): boolean => author !== 'customer' && author !== 'system'
+
+const fromCustomerAfterAnswer = (messages: EntryRow[]): number =>
+  messages.slice(messages.findLastIndex(isAnswer) + 1).filter(entry => entry.author_kind === 'customer')
+    .length
 
 /** Up to the answer, also where the customer wrote in the very batch that holds it. */
-const beforeAnswer = (messages: EntryRow[]): number =>
-  messages.findLast(entry => entry.author_kind !== 'customer')!.seq - 1
+const beforeAnswer = (messages: EntryRow[]): number => messages.findLast(isAnswer)!.seq - 1
 
 function waitingSince(now: Date, before: Date | null, messages: EntryRow[]): Date | null {
-  const last = messages.at(-1)
+  const last = messages.findLast(entry => entry.author_kind !== 'system')
   if (!last) return before
   return last.author_kind === 'customer' ? (before ?? now) : null
 }
@@ -182,7 +185,7 @@ function announce(ctx: Context, before: ConversationRow, written: Written): void
     }
     ctx.emit('entries.appended', data, about)
     const { from, to } = data
-    if (data.staffWrote)
+    if (data.staffWrote || wrote('system'))
       ctx.emit('customer.answered', { channel: row.channel, from, to }, { conversationId: row.id })
   }
   if (row.version === before.version) return
@@ -196,6 +199,7 @@ function announce(ctx: Context, before: ConversationRow, written: Written): void
       teamId: row.team_id,
       previousTeamId: before.team_id,
       live: row.live,
+      ...(row.tags !== before.tags && { addedTags: row.tags.filter(tag => !before.tags.includes(tag)) }),
       seq: row.seq,
       version: row.version,
     },
@@ -225,6 +229,7 @@ const stateColumns = [
   'status',
   'live',
   'priority',
+  'complexity',
   'subject',
   'topic',
   'assignee_id',

@@ -8,8 +8,10 @@ export { createAdministrator, firstAdministratorLink } from './first-administrat
 export { jobs, schedule } from './jobs.ts'
 export { linkForMail } from './links.ts'
 export {
+  actorForStaff,
   type Colleague,
   leadsOf,
+  membersOf,
   staffById,
   staffNames,
   teamById,

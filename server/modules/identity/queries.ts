@@ -1,6 +1,7 @@
 // What other modules may know of staff and teams: names and whether they are still there, nothing more.
 import type { Role } from '../../../contract/permissions.ts'
-import type { ReadContext } from '../../platform/context.ts'
+import type { ReadContext, StaffActor } from '../../platform/context.ts'
+import { permissionsOf } from './authenticate.ts'
 
 type Reader = Pick<ReadContext, 'db'>
 
@@ -72,4 +73,26 @@ export async function leadsOf({ db }: Reader, teamId: string | null): Promise<st
     .execute()
   const ofTeam = leads.filter(({ team_id: team }) => team !== null)
   return (ofTeam.length > 0 ? ofTeam : leads).map(({ id }) => id)
+}
+
+/** Who is in a team, by id. Nobody who has left. */
+export async function membersOf({ db }: Reader, teamId: string): Promise<string[]> {
+  const members = await db
+    .selectFrom('team_members')
+    .innerJoin('staff', 'staff.id', 'team_members.staff_id')
+    .select('staff.id')
+    .where('team_members.team_id', '=', teamId)
+    .where('disabled_at', 'is', null)
+    .orderBy('staff.id')
+    .execute()
+  return members.map(({ id }) => id)
+}
+
+/** Somebody in whose name something is done later, as they may act by now; undefined for one who has left. */
+export async function actorForStaff(reader: Reader, id: string): Promise<StaffActor | undefined> {
+  const colleague = await staffById(reader, id)
+  if (!colleague || colleague.disabled) return undefined
+  const teamIds = (await teamIdsByStaff(reader, [id])).get(id) ?? []
+  const { name, role } = colleague
+  return { kind: 'staff', id, name, permissions: permissionsOf(role), teamIds, sessionId: '' }
 }

@@ -1,6 +1,7 @@
 // What the desk promises today: its policies and calendars, each in its newest version.
 import type { KeptCalendar, KeptPolicy } from '../../../contract/sla.ts'
 import type { ReadContext } from '../../platform/context.ts'
+import { isOpen } from './working-time.ts'
 
 /** Policies that are not archived, in the order in which they are tried. */
 export async function currentPolicies(ctx: Pick<ReadContext, 'db'>): Promise<KeptPolicy[]> {
@@ -46,4 +47,10 @@ export async function listCalendars(ctx: Pick<ReadContext, 'db'>): Promise<KeptC
       calendar: content,
     }))
     .toSorted((one, other) => one.calendar.name.localeCompare(other.calendar.name))
+}
+
+/** Calendars in use by id, and whether each is open now. */
+export async function openCalendars(ctx: Pick<ReadContext, 'db' | 'now'>): Promise<Map<string, boolean>> {
+  const calendars = await listCalendars(ctx)
+  return new Map(calendars.map(({ id, calendar }) => [id, isOpen(calendar, ctx.now)]))
 }

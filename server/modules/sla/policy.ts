@@ -24,7 +24,8 @@ export function findPolicy<P extends Pick<Policy, 'enabled' | 'position' | 'matc
   return matching.toSorted((one, other) => one.position - other.position)[0] ?? null
 }
 
-function matches(match: Policy['match'], promised: Promised): boolean {
+/** Whether every list that is there holds what the conversation has. */
+export function matches(match: Policy['match'], promised: Promised): boolean {
   return (
     holds(match.topics, promised.topic) &&
     holds(match.priorities, promised.priority) &&

@@ -3,6 +3,7 @@ import { Button, Select, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useRef, useState } from 'react'
 import type { CannedReply } from '../../../contract/automation.ts'
+import { placeholders } from '../../../rules/placeholders.ts'
 import { Growing } from '../../kit/growing.tsx'
 import { answer, api } from '../api/client.ts'
 import { locales, useWords } from '../language/words.tsx'
@@ -11,7 +12,6 @@ import styles from '../profile/profile.module.css'
 import { Fault } from '../session/fault.tsx'
 import { useTeams } from '../teams/teams.ts'
 import { cannedKey } from './canned-replies.ts'
-import { variables } from './fill-canned.ts'
 
 type Wanted = Pick<CannedReply, 'shortcut' | 'title' | 'body' | 'locale' | 'teamId'>
 const empty: Wanted = { shortcut: '', title: '', body: '', locale: null, teamId: null }
@@ -86,7 +86,7 @@ export function CannedDialog({ reply, onClose }: { reply: CannedReply | null; on
             onChange={value => set({ body: value })}
           />
           <div style={{ display: 'flex', gap: 6, marginTop: 8, flexWrap: 'wrap' }}>
-            {variables.map(variable => (
+            {placeholders.map(variable => (
               <Button
                 key={variable}
                 variant="default"

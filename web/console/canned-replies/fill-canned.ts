@@ -1,18 +1,14 @@
-// Puts the names and the number into a canned reply. What isn't known stays visible, so that nobody sends a gap.
+// Puts the names and the number of a conversation into a canned reply or a macro's answer.
 import type { Conversation } from '../../../contract/conversations.ts'
+import { fillPlaceholders } from '../../../rules/placeholders.ts'
 
-/** In the order in which the editor offers them. */
-export const variables = ['customer.name', 'agent.name', 'conversation.number'] as const
-
-export function fillCanned(
+export const fillCanned = (
   body: string,
   conversation: Pick<Conversation, 'customer' | 'number'>,
   agent: { name: string },
-): string {
-  const values: Record<string, string | null> = {
+): string =>
+  fillPlaceholders(body, {
     'customer.name': conversation.customer.name,
     'agent.name': agent.name,
     'conversation.number': String(conversation.number),
-  }
-  return body.replace(/\{\{\s*([\w.]+)\s*\}\}/g, (placeholder, name: string) => values[name] ?? placeholder)
-}
+  })

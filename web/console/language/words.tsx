@@ -5,10 +5,18 @@ import type { Strings } from '../../../locales/index.ts'
 
 type Sheet = Pick<
   Strings,
-  'authors' | 'consoleTexts' | 'errors' | 'language' | 'lines' | 'priorities' | 'statuses' | 'topics'
+  | 'authors'
+  | 'complexities'
+  | 'consoleTexts'
+  | 'errors'
+  | 'language'
+  | 'lines'
+  | 'priorities'
+  | 'statuses'
+  | 'topics'
 >
 export type Key = keyof Strings['consoleTexts']
-type Group = 'authors' | 'lines' | 'priorities' | 'statuses' | 'topics' | 'errors'
+type Group = 'authors' | 'complexities' | 'lines' | 'priorities' | 'statuses' | 'topics' | 'errors'
 
 /** The languages of the console; a further one is a file beside these and a line here. */
 const sheets = {

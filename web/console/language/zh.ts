@@ -1,6 +1,7 @@
 // What of the Chinese strings the console needs, as a piece that loads by itself.
 export {
   authors,
+  complexities,
   consoleTexts,
   errors,
   language,

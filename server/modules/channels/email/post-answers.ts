@@ -15,14 +15,14 @@ interface Range {
 
 const mostReferences = 20
 
-/** Posts the messages that staff wrote in these ranges, as far as their conversations go by mail. */
+/** Posts the messages that staff, or a rule, wrote in these ranges, as far as their conversations go by mail. */
 export async function postAnswers(ctx: Context, ranges: readonly Range[]): Promise<void> {
   for (const { id, from, to } of ranges) {
     const thread = await threadOf(ctx, id)
     if (!thread) continue
     const entries = await readEntries(ctx, id, { after: from - 1, limit: to - from + 1 })
     const answers = entries.filter(
-      entry => entry.kind === 'message' && entry.author_kind === 'staff' && !entry.deleted_at,
+      entry => entry.kind === 'message' && entry.author_kind !== 'customer' && !entry.deleted_at,
     )
     for (const answer of answers) await post(ctx, letterOf(ctx, thread, answer))
   }
@@ -31,10 +31,12 @@ export async function postAnswers(ctx: Context, ranges: readonly Range[]): Promi
 type Answer = Awaited<ReturnType<typeof readEntries>>[number]
 
 function letterOf(ctx: Context, { letter, mailbox, number }: Thread, answer: Answer): Letter {
-  const { conversation_id, seq, body, author_name, attachment_ids } = answer
+  const { conversation_id, seq, body, author_kind, author_name, attachment_ids } = answer
   const agent = author_name ? `${author_name} · ` : ''
   return {
     ...letter,
+    // What a rule writes by itself must not set another machine off.
+    automatic: author_kind === 'system' ? 'replied' : letter.automatic,
     from: { name: `${agent}${mailbox.name}`, address: mailbox.address },
     text: mailbox.signature ? `${body}\n\n-- \n${mailbox.signature}` : body,
     messageId: messageIdOf(ctx.secrets, domainOf(mailbox.address), number, seq),
