@@ -19,6 +19,7 @@ export const errorStatus = {
   stale_version: 409,
   answered_meanwhile: 409,
   customer_wrote_meanwhile: 409,
+  machine_not_answered: 409,
   already_started: 409,
   already_exists: 409,
   conversation_closed: 409,

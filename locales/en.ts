@@ -24,6 +24,7 @@ export const errors = texts({
   stale_version: 'Somebody changed this in the meantime. Have a look at the new state and try again.',
   answered_meanwhile: 'A colleague has answered in the meantime. Read it, then send again if it still fits.',
   customer_wrote_meanwhile: 'The customer wrote in the meantime. Have a look at it first.',
+  machine_not_answered: 'A machine wrote this, and machines are not answered by a rule.',
   already_started: 'This has started already and cannot be taken back.',
   already_exists: 'This exists already.',
   conversation_closed: 'This conversation is closed. Start a new one and we will see this one too.',

@@ -21,6 +21,7 @@ export const errors: Strings['errors'] = {
   stale_version: '内容刚刚被他人修改，请查看最新状态后重试。',
   answered_meanwhile: '有同事刚刚回复了。请先阅读，如仍合适再发送。',
   customer_wrote_meanwhile: '客户在此期间又发来了消息，请先查看。',
+  machine_not_answered: '此消息由机器自动发出，规则不会自动回复。',
   already_started: '已经开始，无法撤回。',
   already_exists: '该内容已存在。',
   conversation_closed: '该会话已关闭。请发起新会话，我们也会看到这次的记录。',

@@ -50,6 +50,8 @@ const settings = [
   'mailboxes',
   'promises',
   'canned-replies',
+  'macros',
+  'rules',
   'api-keys',
   'audit',
 ]
@@ -77,6 +79,7 @@ const screens: Screen[] = [
       await page.getByLabel(/^(Server|服务器)/).waitFor()
     },
   ],
+  ['tasks', '/tasks', heading],
   ['search', '/search?q=withdrawal', page => page.locator('mark').first().waitFor()],
   [
     'nowhere',

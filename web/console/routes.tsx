@@ -70,6 +70,11 @@ const search = createRoute({
   validateSearch: (query: Record<string, unknown>) => ({ q: typeof query.q === 'string' ? query.q : '' }),
   component: lazyRouteComponent(() => import('./search/search.tsx'), 'Search'),
 })
+const tasks = createRoute({
+  getParentRoute: () => desk,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('./tasks/tasks-page.tsx'), 'TasksPage'),
+})
 const settings = createRoute({
   getParentRoute: () => desk,
   path: '/settings/$section',
@@ -82,7 +87,7 @@ export const router = createRouter({
     welcome,
     invitation,
     reset,
-    desk.addChildren([home, views, inbox.addChildren([thread]), search, settings]),
+    desk.addChildren([home, views, inbox.addChildren([thread]), search, tasks, settings]),
   ]),
   basepath: '/',
   defaultPreload: 'intent',

@@ -5,6 +5,7 @@ import type { Context, Desk } from '../../platform/context.ts'
 import { system } from '../../platform/context.ts'
 import { AppError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
+import { automaticTag } from '../channels/index.ts'
 import { addLine, type ConversationRow, lockConversation } from '../conversations/index.ts'
 import { leadsOf, membersOf, staffById } from '../identity/index.ts'
 import { apply, wouldDo } from './apply.ts'
@@ -88,6 +89,7 @@ async function take(
   const steps: RuleRun['steps'] = []
   for (const action of actions) {
     try {
+      if (action.do === 'reply' && row.tags.includes(automaticTag)) throw new AppError('machine_not_answered')
       await apply(ctx, action, { conversation: row, clientId })
       steps.push({ do: action.do, code: null })
     } catch (error) {

@@ -1,6 +1,7 @@
 // The only door to the ways in which customers reach the desk.
 import './tables.ts'
 
+export { automaticTag } from './email/file-mail.ts'
 export { type ImapWatch, watchImap } from './email/imap/watch.ts'
 export { jobs, schedule } from './email/jobs.ts'
 export { type Letter, post } from './email/outbox.ts'

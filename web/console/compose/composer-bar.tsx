@@ -22,11 +22,13 @@ interface Props {
   draft: Draft
   uploads: UploadList
   isReady: boolean
+  /** Whether there is only one way to send. */
+  isPlain: boolean
   onSend(then?: Then): void
   onCanned(): void
 }
 
-export function ComposerBar({ kind, draft, uploads, isReady, onSend, onCanned }: Props) {
+export function ComposerBar({ kind, draft, uploads, isReady, isPlain, onSend, onCanned }: Props) {
   const { t } = useWords()
   const picker = useRef<HTMLInputElement>(null)
   return (
@@ -67,7 +69,7 @@ export function ComposerBar({ kind, draft, uploads, isReady, onSend, onCanned }:
         >
           {kind === 'note' ? t('note_add') : t('send')}
         </Button>
-        {kind === 'message' && (
+        {kind === 'message' && !isPlain && (
           <Menu position="top-end" width={264} withinPortal>
             <Menu.Target>
               <Button size="sm" disabled={!isReady} aria-label={t('send_more')}>

@@ -6,6 +6,8 @@ import { classes } from '../../kit/classes.ts'
 import { Growing } from '../../kit/growing.tsx'
 import { type Command, useCommands } from '../commands/commands.tsx'
 import { useWords } from '../language/words.tsx'
+import { useComposerMacro } from '../macros/use-composer-macro.ts'
+import { WaitingMacro } from '../macros/waiting-macro.tsx'
 import { preferences } from '../notices/preferences.ts'
 import styles from './composer.module.css'
 import { ComposerBar } from './composer-bar.tsx'
@@ -34,7 +36,26 @@ export function Composer({ conversation, entries }: Props) {
   const field = useRef<HTMLTextAreaElement>(null)
   const text = draft.text
   const meanwhile = useMeanwhile(entries, text.trim() !== '' && kind === 'message')
-  const suggestions = useSuggestions({ conversation, kind, text, setText: draft.setText, field })
+  const isClosed = conversation.status === 'closed'
+  const macro = useComposerMacro({
+    conversation,
+    seen: meanwhile.seen,
+    isClosed,
+    write: answer => {
+      setKind('message')
+      draft.restore('message', answer)
+      requestAnimationFrame(() => field.current?.focus())
+    },
+    sent: draft.sent,
+  })
+  const suggestions = useSuggestions({
+    conversation,
+    kind,
+    text,
+    setText: draft.setText,
+    field,
+    onMacro: macro.begin,
+  })
   const send = useSend({
     conversation,
     kind,
@@ -44,7 +65,8 @@ export function Composer({ conversation, entries }: Props) {
     mentioned: suggestions.mentioned,
   })
   useTyping(id, kind === 'message' && text !== '', text)
-  const isClosed = conversation.status === 'closed'
+  const hasMacro = macro.waiting !== null && kind === 'message'
+  const isReady = send.isReady && !(hasMacro && (uploads.done.length > 0 || macro.isRunning))
 
   const write = (next: Kind) => {
     setKind(next)
@@ -63,8 +85,9 @@ export function Composer({ conversation, entries }: Props) {
   useEffect(() => takeReturned(id, sending => onReturned(sending)), [id])
 
   const submit = (then?: Then) => {
-    if (!send.isReady) return
-    send.send(then)
+    if (!isReady) return
+    if (hasMacro) macro.send(text.trim())
+    else send.send(then)
     field.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -124,6 +147,9 @@ export function Composer({ conversation, entries }: Props) {
           </button>
         </div>
       )}
+      {hasMacro && macro.waiting && (
+        <WaitingMacro macro={macro.waiting} hasFiles={uploads.done.length > 0} onDrop={macro.drop} />
+      )}
       {kind === 'message' && <Unsent conversation={conversation} />}
       <div id="composer-panel" role="tabpanel" aria-labelledby={`tab-${kind}`} className={styles.panel}>
         {suggestions.open && <Suggestions {...suggestions.open} onChoose={suggestions.choose} />}
@@ -150,7 +176,8 @@ export function Composer({ conversation, entries }: Props) {
         kind={kind}
         draft={draft}
         uploads={uploads}
-        isReady={send.isReady}
+        isReady={isReady}
+        isPlain={hasMacro}
         onSend={submit}
         onCanned={openCanned}
       />

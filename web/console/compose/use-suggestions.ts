@@ -1,9 +1,12 @@
-// The menus of the text field: `/` at the start of a line offers canned replies, `@` in a note offers colleagues.
+// The menus of the text field: `/` at the start of a line offers macros and canned replies, `@` in a note offers colleagues.
 import { type KeyboardEvent, type RefObject, useState } from 'react'
 import { flushSync } from 'react-dom'
+import type { Macro } from '../../../contract/automation.ts'
 import type { Conversation } from '../../../contract/conversations.ts'
 import { useCannedReplies } from '../canned-replies/canned-replies.ts'
 import { fillCanned } from '../canned-replies/fill-canned.ts'
+import { useWords } from '../language/words.tsx'
+import { useMacros } from '../macros/macros.ts'
 import { matches } from '../palette/matches.ts'
 import { useMe } from '../session/session.ts'
 import { useStaff } from '../teams/teams.ts'
@@ -17,6 +20,8 @@ export interface Suggestion {
   detail: string
   /** What takes the place of what was typed. */
   text: string
+  /** What is run instead. */
+  macro?: Macro
 }
 
 interface Parts {
@@ -25,36 +30,51 @@ interface Parts {
   text: string
   setText(text: string): void
   field: RefObject<HTMLTextAreaElement | null>
+  onMacro(macro: Macro): void
 }
 
 const most = 12
 const listId = 'suggestions'
 
-export function useSuggestions({ conversation, kind, text, setText, field }: Parts) {
+export function useSuggestions({ conversation, kind, text, setText, field, onMacro }: Parts) {
+  const { t } = useWords()
   const me = useMe()
   const staff = useStaff()
   const [typed, setTyped] = useState<Typed | null>(null)
   const [at, setAt] = useState(0)
   const canned = useCannedReplies(conversation.locale, typed?.sign === '/')
+  const macros = useMacros(typed?.sign === '/')
   const colleagues = staff.filter(({ id, disabled }) => id !== me.id && !disabled)
   const options: Suggestion[] = !typed
     ? []
     : typed.sign === '/'
-      ? canned
-          .filter(
-            reply =>
-              !reply.teamId ||
-              reply.teamId === conversation.team?.id ||
-              me.teams.some(({ id }) => id === reply.teamId),
-          )
-          .filter(({ shortcut, title }) => matches(`${shortcut} ${title}`, typed.word))
-          .map(({ id, shortcut, title, body }) => ({
-            id,
-            code: `/${shortcut}`,
-            title,
-            detail: body,
-            text: fillCanned(body, conversation, me),
-          }))
+      ? [
+          ...macros
+            .filter(({ shortcut, name }) => matches(`${shortcut} ${name}`, typed.word))
+            .map(macro => ({
+              id: macro.id,
+              code: `⚡ /${macro.shortcut}`,
+              title: macro.name,
+              detail: t('macro'),
+              text: '',
+              macro,
+            })),
+          ...canned
+            .filter(
+              reply =>
+                !reply.teamId ||
+                reply.teamId === conversation.team?.id ||
+                me.teams.some(({ id }) => id === reply.teamId),
+            )
+            .filter(({ shortcut, title }) => matches(`${shortcut} ${title}`, typed.word))
+            .map(({ id, shortcut, title, body }) => ({
+              id,
+              code: `/${shortcut}`,
+              title,
+              detail: body,
+              text: fillCanned(body, conversation, me),
+            })),
+        ]
       : colleagues
           .filter(({ name }) => matches(name, typed.word))
           .map(({ id, name, role }) => ({ id, code: '@', title: name, detail: role, text: `@${name} ` }))
@@ -82,6 +102,7 @@ export function useSuggestions({ conversation, kind, text, setText, field }: Par
     if (!typed || !area) return
     const caret = typed.from + suggestion.text.length
     put(text.slice(0, typed.from) + suggestion.text + text.slice(typed.to), caret, null)
+    if (suggestion.macro) onMacro(suggestion.macro)
   }
   /** A sign alone was a question, not text. */
   const giveUp = ({ word, from, to }: Typed) => {

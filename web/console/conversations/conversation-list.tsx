@@ -4,7 +4,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { IconCloudOff, IconFilterOff, IconMoodSmile } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Conversation } from '../../../contract/conversations.ts'
 import { Blank } from '../../kit/blank.tsx'
 import { useFaultSentence } from '../api/use-fault.ts'
@@ -13,6 +13,7 @@ import { useTitle } from '../language/use-title.ts'
 import { useWords } from '../language/words.tsx'
 import { useTeams } from '../teams/teams.ts'
 import { BulkBar } from './bulk-bar.tsx'
+import { type BulkDialog, BulkDialogs } from './bulk-dialogs.tsx'
 import styles from './conversation-list.module.css'
 import { ConversationRow, RowBones } from './conversation-row.tsx'
 import { toQuery, type View } from './filters.ts'
@@ -36,6 +37,7 @@ export function ConversationList({ view, openId, isMain, onReady }: Props) {
   const query = toQuery(view, filters)
   const list = useConversationList(query)
   const selection = useSelection(list.conversations)
+  const [dialog, setDialog] = useState<BulkDialog | null>(null)
   const Pane = isMain ? 'main' : 'section'
   const title = teams.find(team => team.id === filters.team)?.name ?? t(`view_${view}`)
   useTitle(title)
@@ -52,14 +54,15 @@ export function ConversationList({ view, openId, isMain, onReady }: Props) {
     >
       {selection.ids.size > 0 && <h1 className="visually-hidden">{title}</h1>}
       {selection.ids.size > 0 ? (
-        <BulkBar selection={selection} total={list.conversations.length} />
+        <BulkBar selection={selection} total={list.conversations.length} onOpen={setDialog} />
       ) : (
         <ListHeader title={title} filters={filters} view={view} />
       )}
+      <BulkDialogs open={dialog} selection={selection} onClose={() => setDialog(null)} />
       {list.isPending && <RowBones count={9} />}
       {list.isError && <ListFault error={list.error} retry={() => void list.refetch()} />}
       {ready && list.conversations.length === 0 && (
-        <NothingHere view={view} filtered={Boolean(filters.status || filters.tag)} />
+        <NothingHere view={view} filtered={Boolean(filters.status || filters.tag || filters.complexity)} />
       )}
       {list.conversations.length > 0 && (
         <Rows

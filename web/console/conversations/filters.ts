@@ -1,5 +1,5 @@
 // What the list shows, as it stands in the address: so that a filtered list can be bookmarked and shared.
-import type { ListConversations, Status } from '../../../contract/conversations.ts'
+import type { Complexity, ListConversations, Status } from '../../../contract/conversations.ts'
 
 export type View = ListConversations['view']
 export type Sort = ListConversations['sort']
@@ -22,6 +22,7 @@ export const allStatuses = [
   'merged',
 ] as const satisfies readonly Status[]
 export const priorities = ['urgent', 'high', 'normal', 'low'] as const
+export const complexities = ['simple', 'normal', 'complex'] as const
 export const topics = [
   'account',
   'deposit',
@@ -38,6 +39,7 @@ export interface Filters {
   status?: StatusFilter
   sort?: Sort
   tag?: string
+  complexity?: Complexity
   /** On narrow screens the side bar of the conversation is a screen of its own. */
   panel?: 'details'
 }
@@ -52,6 +54,7 @@ export function readFilters(search: Record<string, unknown>): Filters {
     status: oneOf(search.status, ['active', ...allStatuses]),
     sort: oneOf(search.sort, sorts),
     tag: text(search.tag),
+    complexity: oneOf(search.complexity, complexities),
     panel: oneOf(search.panel, ['details']),
   }
 }
@@ -65,5 +68,6 @@ export const toQuery = (view: View, filters: Filters): ListQuery => ({
   status: filters.status ?? 'active',
   sort: filters.sort ?? 'newest',
   tag: filters.tag,
+  complexity: filters.complexity,
 })
-export type ListQuery = Pick<ListConversations, 'view' | 'teamId' | 'status' | 'sort' | 'tag'>
+export type ListQuery = Pick<ListConversations, 'view' | 'teamId' | 'status' | 'sort' | 'tag' | 'complexity'>

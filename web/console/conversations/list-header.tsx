@@ -1,13 +1,13 @@
 // The head of the list: its name, and what it shows in which order.
 import { Menu, UnstyledButton } from '@mantine/core'
-import { IconArrowsSort, IconFilter, IconMenu2, IconX } from '@tabler/icons-react'
+import { IconArrowsSort, IconFilter, IconMenu2, IconPuzzle, IconX } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { IconButton } from '../../kit/icon-button.tsx'
 import { Tag } from '../../kit/tag.tsx'
 import { useWords } from '../language/words.tsx'
 import styles from './conversation-list.module.css'
-import { allStatuses, type Filters, type StatusFilter, sorts, type View } from './filters.ts'
+import { allStatuses, complexities, type Filters, type StatusFilter, sorts, type View } from './filters.ts'
 
 interface Props {
   title: string
@@ -44,6 +44,17 @@ export function ListHeader({ title, view, filters }: Props) {
           options={(['active', ...allStatuses] as const).map(value => ({ value, label: statusName(value) }))}
           value={status}
           onChoose={value => set({ status: value === 'active' ? undefined : value })}
+        />
+        <Chooser
+          label={t('complexity')}
+          icon={<IconPuzzle size={14} aria-hidden />}
+          isSet={filters.complexity !== undefined}
+          options={[
+            { value: 'any', label: t('policy_any') },
+            ...complexities.map(value => ({ value, label: word('complexities', value) })),
+          ]}
+          value={filters.complexity ?? 'any'}
+          onChoose={value => set({ complexity: complexities.find(one => one === value) })}
         />
         <Chooser
           label={t('sort')}

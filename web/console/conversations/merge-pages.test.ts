@@ -25,6 +25,7 @@ function conversation(id: string, minute: number, change: Partial<Conversation> 
     lastEntryAt: at,
     unread: 0,
     priority: 'normal',
+    complexity: 'normal',
     assignee: null,
     team: null,
     tags: [],

@@ -1,6 +1,6 @@
 // How a conversation stands: each line shows a value, and is the way to change it.
 import { Menu, UnstyledButton } from '@mantine/core'
-import { IconFlag, IconHash, IconTag, IconUser, IconUsers, IconX } from '@tabler/icons-react'
+import { IconFlag, IconHash, IconPuzzle, IconTag, IconUser, IconUsers, IconX } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { type ReactElement, type ReactNode, useState } from 'react'
 import type { Conversation } from '../../../contract/conversations.ts'
@@ -9,7 +9,7 @@ import { ChoicePopover } from '../../kit/choices.tsx'
 import { classes } from '../../kit/classes.ts'
 import { AssignItems } from '../conversations/assign-items.tsx'
 import { isFixed as isFixedNow } from '../conversations/belongs.ts'
-import { priorities, settableStatuses, topics } from '../conversations/filters.ts'
+import { complexities, priorities, settableStatuses, topics } from '../conversations/filters.ts'
 import { SnoozeItems } from '../conversations/snooze-items.tsx'
 import { StatusIcon } from '../conversations/status-tag.tsx'
 import { TagDialog } from '../conversations/tag-dialog.tsx'
@@ -29,7 +29,7 @@ export function Properties({ conversation, onChange }: Props) {
   const { t, word } = useWords()
   const teams = useTeams()
   const may = useMay()
-  const { assignee, team, priority, topic } = conversation
+  const { assignee, team, priority, complexity, topic } = conversation
   const isFixed = isFixedNow(conversation) || !may('conversations.write')
   return (
     <section className={styles.section} aria-label={t('properties')}>
@@ -81,6 +81,17 @@ export function Properties({ conversation, onChange }: Props) {
             options={priorities.map(value => ({ value, label: word('priorities', value) }))}
             value={priority}
             onPick={value => onChange({ priority: value })}
+          />
+        </Property>
+        <Property name={t('complexity')}>
+          <Pick
+            isFixed={isFixed}
+            name={t('complexity')}
+            icon={<IconPuzzle size={16} />}
+            text={word('complexities', complexity)}
+            options={complexities.map(value => ({ value, label: word('complexities', value) }))}
+            value={complexity}
+            onPick={value => onChange({ complexity: value })}
           />
         </Property>
         <Property name={t('topic')}>

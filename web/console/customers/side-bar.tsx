@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import type { Conversation } from '../../../contract/conversations.ts'
 import { Avatar } from '../../kit/avatar.tsx'
 import { Bone } from '../../kit/bones.tsx'
@@ -24,6 +24,8 @@ import type { Change } from '../thread/use-change.ts'
 import { Properties } from './properties.tsx'
 import styles from './side-bar.module.css'
 import { Times } from './times.tsx'
+
+const TaskList = lazy(() => import('../tasks/task-list.tsx').then(module => ({ default: module.TaskList })))
 
 interface Props {
   conversation: Conversation
@@ -55,6 +57,12 @@ export function SideBar({ conversation, onChange, onClose }: Props) {
       <Times conversation={conversation} />
       <Properties conversation={conversation} onChange={onChange} />
       <RelatedSection conversation={conversation} />
+      <section className={styles.section} aria-labelledby="tasks">
+        <h3 id="tasks">{t('tasks')}</h3>
+        <Suspense fallback={<Bone width="70%" />}>
+          <TaskList key={conversation.id} conversation={conversation} />
+        </Suspense>
+      </section>
       <section className={styles.section} aria-labelledby="previous">
         <h3 id="previous">{t('previous_conversations')}</h3>
         {isPending && <Bone width="70%" />}

@@ -26,6 +26,8 @@ const sections = [
   'staff',
   'teams',
   'canned-replies',
+  'macros',
+  'rules',
   'api-keys',
   'audit',
 ] as const
@@ -65,6 +67,13 @@ export function DeskTools() {
       label: `${t('team')}: ${team.name}`,
       run: () => void navigate({ to: '/inbox/$view', params: { view: 'all' }, search: { team: team.id } }),
     })),
+    {
+      id: 'tasks',
+      group: 'go',
+      label: t('tasks_mine'),
+      keys: 'g t',
+      run: () => void navigate({ to: '/tasks' }),
+    },
     {
       id: 'search',
       group: 'go',

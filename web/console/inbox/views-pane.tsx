@@ -1,6 +1,7 @@
 // The first pane: the views and teams with their live counts, whether one is available, and one's own menu.
 import {
   IconAt,
+  IconChecklist,
   IconCommand,
   IconInbox,
   IconSearch,
@@ -62,6 +63,12 @@ export function ViewsPane() {
               waiting={view === 'unassigned' ? counts?.queued : 0}
             />
           ))}
+          <li>
+            <Link to="/tasks" className={styles.link}>
+              <IconChecklist size={18} aria-hidden />
+              <span className={styles.word}>{t('tasks_mine')}</span>
+            </Link>
+          </li>
           <li>
             <Link
               to="/search"

@@ -72,7 +72,7 @@ export function PolicyDialog({ kept, calendars, onClose }: Props) {
           value={policy.position}
           onChange={value => set({ position: Number(value) || 0 })}
         />
-        <PolicyMatch policy={policy} set={set} />
+        <PolicyMatch match={policy.match} onChange={match => set({ match })} />
         <Select
           label={t('policy_calendar')}
           placeholder={t('calendar_always')}

@@ -1,22 +1,26 @@
-// Whom a policy is for; what is left empty allows anything.
+// Which conversations a policy or a rule is for; what is left empty allows anything.
 import { MultiSelect, TagsInput } from '@mantine/core'
 import type { Policy } from '../../../contract/sla.ts'
 import { priorities, topics } from '../conversations/filters.ts'
 import { useWords } from '../language/words.tsx'
 import { useTeams } from '../teams/teams.ts'
-import type { Part } from './policy-dialog.tsx'
 
 type Match = Policy['match']
 const channels = ['chat', 'form', 'email', 'api'] as const satisfies readonly NonNullable<
   Match['channels']
 >[number][]
 
-export function PolicyMatch({ policy: { match }, set }: Part) {
+interface Props {
+  match: Match
+  onChange(match: Match): void
+}
+
+export function PolicyMatch({ match, onChange }: Props) {
   const { t, word } = useWords()
   const teams = useTeams()
   /** A list that is absent allows anything; an empty one would allow nothing, and is refused. */
   const narrow = (name: keyof Match) => (values: string[]) =>
-    set({ match: { ...match, [name]: values.length > 0 ? values : undefined } })
+    onChange({ ...match, [name]: values.length > 0 ? values : undefined })
   const common = { placeholder: t('policy_any'), clearable: true }
   return (
     <>

@@ -3,11 +3,13 @@ import {
   IconAddressBook,
   IconArrowLeft,
   IconBell,
+  IconBolt,
   IconHistory,
   IconHourglass,
   IconKey,
   IconMail,
   IconMessage2Bolt,
+  IconRoute,
   IconShip,
   IconUserCircle,
   IconUsers,
@@ -36,6 +38,8 @@ interface Section {
     | 'mailboxes'
     | 'promises'
     | 'canned_replies'
+    | 'macros'
+    | 'rules'
     | 'api_keys'
     | 'audit'
   icon: ReactNode
@@ -89,6 +93,18 @@ const sections: Section[] = [
     icon: <IconMessage2Bolt size={18} />,
     needs: 'canned_replies.write',
     Screen: page(() => import('../canned-replies/canned-replies-page.tsx'), 'CannedRepliesPage'),
+  },
+  {
+    name: 'macros',
+    icon: <IconBolt size={18} />,
+    needs: 'macros.write',
+    Screen: page(() => import('../macros/macros-page.tsx'), 'MacrosPage'),
+  },
+  {
+    name: 'rules',
+    icon: <IconRoute size={18} />,
+    needs: 'rules.write',
+    Screen: page(() => import('../rules/rules-page.tsx'), 'RulesPage'),
   },
   {
     name: 'api_keys',

@@ -1,6 +1,13 @@
 // A system line in the reader's words, with its values as the reader's language says them.
 import { IconShieldLock } from '@tabler/icons-react'
-import type { LineValues, Priority, StaffEntry, Status, Topic } from '../../../contract/conversations.ts'
+import type {
+  Complexity,
+  LineValues,
+  Priority,
+  StaffEntry,
+  Status,
+  Topic,
+} from '../../../contract/conversations.ts'
 import { lineKey } from '../../../locales/lines.ts'
 import { clockTime, fullTime } from '../language/time.ts'
 import { useWords, type Words } from '../language/words.tsx'
@@ -46,6 +53,7 @@ function translated(values: LineValues, { word, locale }: Words): Record<string,
     ...(values.number !== undefined && { number: `#${values.number}` }),
     ...(values.status && { status: word('statuses', values.status as Status) }),
     ...(values.priority && { priority: word('priorities', values.priority as Priority) }),
+    ...(values.complexity && { complexity: word('complexities', values.complexity as Complexity) }),
     ...(values.topic && { topic: word('topics', values.topic as Topic) }),
     ...(typeof values.until === 'string' && { until: fullTime(locale, values.until) }),
   }

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react'
 import type { Conversation, StaffEntry } from '../../../contract/conversations.ts'
 import { type Command, useCommands, useRunCommand } from '../commands/commands.tsx'
 import { isFixed, isOver } from '../conversations/belongs.ts'
-import { priorities } from '../conversations/filters.ts'
+import { complexities, priorities } from '../conversations/filters.ts'
 import { TagDialog } from '../conversations/tag-dialog.tsx'
 import { useWords } from '../language/words.tsx'
 import { LinkDialog, MergeDialog } from '../related/relate-dialogs.tsx'
@@ -79,6 +79,12 @@ export function useThreadCommands(
       group: 'conversation' as const,
       label: t('set_priority', { priority: word('priorities', priority) }),
       run: () => onChange({ priority }),
+    })),
+    ...complexities.map(complexity => ({
+      id: `complexity ${complexity}`,
+      group: 'conversation' as const,
+      label: t('set_complexity', { complexity: word('complexities', complexity) }),
+      run: () => onChange({ complexity }),
     })),
   ]
   const relating: Command[] = [

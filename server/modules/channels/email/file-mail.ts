@@ -14,8 +14,8 @@ import { caps } from './parse/caps.ts'
 import { type Filed, nobodysAddress, type Readable, type Reading } from './reading.ts'
 
 const author = system('email')
-/** On what machines wrote, so that it can be looked at later, or never. */
-const automaticTag = 'automatic'
+/** On what machines wrote, so that it can be looked at later, or never; nothing answers it by itself. */
+export const automaticTag = 'automatic'
 
 /** Whoever writes by mail, as an actor: never more than an anonymous customer. */
 export const writer = (customerId: string, mailId: string): CustomerActor => ({
