@@ -88,6 +88,7 @@ test('what does not exist is not found, instead of the console', async () => {
     '/api',
     '/files',
     '/files/x/y',
+    '/site/nothing',
     '/widget',
     '/widget/nothing',
     '/widget/frame.html',

@@ -49,7 +49,11 @@ function addWidget(app: FastifyInstance, files: StaticFiles, { publicOrigin, wid
 }
 
 /** What begins like this is never a page of the console. */
-const notPages = new Set(['api', 'files', 'widget', 'widget.js', 'docs', 'healthz', 'readyz', 'metrics'])
+const notPages = new Set([
+  ...['api', 'files', 'widget', 'widget.js', 'docs', 'healthz', 'readyz', 'metrics'],
+  // The public site's.
+  ...['help', 'requests', 'site'],
+])
 
 function addConsole(app: FastifyInstance, files: StaticFiles, { publicOrigin }: FacesParts) {
   app.get<{ Params: { '*': string } }>('/*', hidden, async (request, reply) => {

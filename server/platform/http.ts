@@ -40,6 +40,8 @@ export interface HttpParts {
   trustProxy: boolean | number | string[]
   /** Multiplies every limit on requests. */
   rateFactor: number
+  /** Paths beside the routes that take files. */
+  uploadPaths?: readonly string[]
   /** How long slow senders are waited for; the usual when left out. */
   patience?: Partial<Patience>
 }
@@ -82,7 +84,8 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     reply.header('x-content-type-options', 'nosniff')
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
-  const large = new Set([...pathsWith('upload'), ...mails])
+  const beside = (parts.uploadPaths ?? []).map(inFastify)
+  const large = new Set([...pathsWith('upload'), ...mails, ...beside])
   cutOffSlowSenders(app, request => large.has(request.routeOptions.url), patience)
   const limiter = createLimiter(parts.desk.clock, parts.rateFactor)
   for (const route of parts.routes) addRoute(app, parts, limiter, route)
@@ -91,7 +94,8 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
   return app
 }
 
-const inFastify = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')
+/** `/x/{id}` as the router writes it. */
+export const inFastify = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
 
 function addRoute(app: FastifyInstance, parts: HttpParts, limiter: Limiter, route: Route): void {
   const { params, query, body } = route
@@ -204,7 +208,8 @@ const fastifyCodes: Record<string, AppError> = {
   FST_FILES_LIMIT: new AppError('too_many_files'),
 }
 
-function toAppError(error: FastifyError | AppError): AppError {
+/** Whatever went wrong, as a code that readers may know. */
+export function toAppError(error: FastifyError | AppError): AppError {
   if (error instanceof AppError) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
     const fields = error.validation.map(fault => ({

@@ -1,0 +1,247 @@
+// Pages without scripts: made on the server, in the reader's language, with one door for sessions, origins and limits.
+import { createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { CustomerActor, Desk } from './context.ts'
+import { AppError } from './errors.ts'
+import { callerOf, inFastify, toAppError } from './http.ts'
+import { createLimiter, type Limiter } from './limiter.ts'
+import { type Form, formIn, formLimit, noForm } from './pages/form.ts'
+import { languageFor, type Offered } from './pages/language.ts'
+import type { Caller } from './routes.ts'
+
+/** Whoever is signed in on the pages: as whom they act, the usual one first. */
+export interface Reader {
+  actors: readonly [CustomerActor, ...CustomerActor[]]
+}
+
+export interface Visit<R extends Reader = Reader> {
+  desk: Desk
+  reader: R | undefined
+  /** The session's, as the browser shows it; it may be over. */
+  token: string | undefined
+  locale: string
+  /** The languages to choose from. */
+  locales: readonly string[]
+  /** Without what stands behind the question mark. */
+  path: string
+  params: Readonly<Record<string, string>>
+  query: Readonly<Record<string, string>>
+  form: Form
+  caller: Caller
+}
+
+/** `session` signs in; null signs out. */
+type Session = { token: string; expiresAt: Date } | null
+
+export type Shown =
+  | { html: string; status?: number }
+  | { to: string; session?: Session }
+  /** A style sheet, which browsers may keep and ask about. */
+  | { css: string }
+
+export interface Page<R extends Reader = Reader> {
+  method: 'GET' | 'POST'
+  /** `{name}` is a parameter. */
+  path: `/${string}`
+  /** `customer`: whoever isn't signed in is shown `strangers` instead. */
+  allow: 'public' | 'customer'
+  /** Visits a minute by one reader, beyond which 429 is answered. */
+  perMinute?: number
+  /** Takes files with its form. */
+  upload?: boolean
+  /** Whether pages of another origin may send this form; only the desk's own may when left out. */
+  takesFrom?: (desk: Desk, origin: string) => Promise<boolean>
+  run(visit: Visit<R>): Promise<Shown>
+}
+
+export interface Site<R extends Reader> {
+  pages: readonly Page<R>[]
+  languages(desk: Desk): Promise<Offered>
+  /** Who a session's token stands for. */
+  readerOf(desk: Desk, token: string): Promise<R | undefined>
+  strangers(visit: Visit<R>): Promise<Shown>
+  failure(visit: Visit<R>, error: AppError, requestId: string): Promise<Shown & { html: string }>
+}
+
+export interface PagesParts<R extends Reader> {
+  desk: Desk
+  site: Site<R>
+  /** Multiplies every limit. */
+  rateFactor: number
+}
+
+const usualPerMinute = 120
+const yearSeconds = 365 * 24 * 3_600
+
+/** Adds all pages; their errors are pages, too. */
+export function addPages<R extends Reader>(app: FastifyInstance, parts: PagesParts<R>): void {
+  const limiter = createLimiter(parts.desk.clock, parts.rateFactor)
+  app.register(async scope => {
+    const whole = { parseAs: 'string', bodyLimit: formLimit } as const
+    // The API's is for forms that carry nothing.
+    scope.removeContentTypeParser('application/x-www-form-urlencoded')
+    scope.addContentTypeParser('application/x-www-form-urlencoded', whole, (_, body, done) =>
+      done(null, new URLSearchParams(String(body))),
+    )
+    scope.setErrorHandler((error, request, reply) => fail(parts, error, request, reply))
+    for (const page of parts.site.pages) {
+      scope.route({
+        method: page.method,
+        url: inFastify(page.path),
+        bodyLimit: formLimit,
+        schema: { hide: true } as never,
+        handler: (request, reply) => answer(parts, limiter, page, request, reply),
+      })
+    }
+  })
+}
+
+async function answer<R extends Reader>(
+  parts: PagesParts<R>,
+  limiter: Limiter,
+  page: Page<R>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  if (page.method === 'POST') await refuseForeign(parts, page, request)
+  const visit = await visitOf(parts, request, reply)
+  limit(limiter, page, visit)
+  if (page.method === 'POST') visit.form = await formIn(request)
+  try {
+    const isStranger = page.allow === 'customer' && !visit.reader
+    const shown = await (isStranger ? parts.site.strangers(visit) : page.run(visit))
+    return show(parts, request, reply, shown)
+  } finally {
+    visit.form.leave()
+  }
+}
+
+/** Cookies travel with forms that other pages send, so it has to be known that this one came from here. */
+async function refuseForeign<R extends Reader>(
+  { desk }: PagesParts<R>,
+  { takesFrom }: Page<R>,
+  { headers }: FastifyRequest,
+): Promise<void> {
+  const { origin } = headers
+  if (origin === undefined ? headers['sec-fetch-site'] === 'same-origin' : origin === originOf(desk)) return
+  if (origin !== undefined && (await takesFrom?.(desk, origin))) return
+  throw new AppError('origin_not_allowed')
+}
+
+const originOf = ({ publicUrl }: Desk) => new URL(publicUrl).origin
+
+async function visitOf<R extends Reader>(
+  { desk, site }: PagesParts<R>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Visit<R>> {
+  const offered = await site.languages(desk)
+  const query = onlyTexts(request.query)
+  const remembered = request.cookies[cookieName(desk, 'language')]
+  const locale = languageFor(offered, [query.lang, remembered], request.headers['accept-language'])
+  if (query.lang === locale && remembered !== locale) remember(reply, desk, 'language', locale, yearSeconds)
+  const token = request.cookies[cookieName(desk, 'customer')]
+  return {
+    desk,
+    reader: token ? await site.readerOf(desk, token) : undefined,
+    token,
+    locale,
+    locales: offered.locales,
+    path: request.url.split('?')[0]!,
+    params: onlyTexts(request.params),
+    query,
+    form: noForm(),
+    caller: callerOf(request),
+  }
+}
+
+const onlyTexts = (given: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(given ?? {}).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+  )
+
+function limit<R extends Reader>(limiter: Limiter, page: Page<R>, { reader, caller }: Visit<R>): void {
+  const who = reader?.actors[0].id ?? caller.ip
+  const key = `${who} ${page.perMinute ? `${page.method} ${page.path}` : ''}`
+  const retryAfter = limiter(key, page.perMinute ?? usualPerMinute)
+  if (retryAfter > 0) throw new AppError('too_many_requests', { retryAfter })
+}
+
+/** `__Host-` binds a cookie to this very host, but browsers take it over HTTPS only. */
+const cookieName = ({ publicUrl }: Desk, name: 'customer' | 'language') =>
+  `${publicUrl.startsWith('https:') ? '__Host-' : ''}ballast_${name}`
+
+function remember(
+  reply: FastifyReply,
+  desk: Desk,
+  name: 'customer' | 'language',
+  value: string,
+  maxAge: number,
+): void {
+  const secure = desk.publicUrl.startsWith('https:')
+  // Strict would lose whoever comes by a link in a mail, or is sent on from the exchange.
+  const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge } as const
+  reply.setCookie(cookieName(desk, name), value, attributes)
+}
+
+const pageHeaders = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': [
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+  // Without any, browsers would hide from the desk that its own forms are its own.
+  'referrer-policy': 'same-origin',
+  'cache-control': 'no-store',
+}
+
+function show<R extends Reader>(
+  { desk }: PagesParts<R>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  shown: Shown,
+): FastifyReply {
+  if ('css' in shown) return showStyle(request, reply, shown.css)
+  if ('html' in shown) return send(reply.headers(pageHeaders).status(shown.status ?? 200), shown.html)
+  const { to, session } = shown
+  if (session === null) remember(reply, desk, 'customer', '', 0)
+  else if (session) {
+    const seconds = Math.floor((session.expiresAt.getTime() - desk.clock().getTime()) / 1_000)
+    remember(reply, desk, 'customer', session.token, seconds)
+  }
+  return reply.header('referrer-policy', 'same-origin').redirect(to, 303)
+}
+
+function showStyle(request: FastifyRequest, reply: FastifyReply, css: string): FastifyReply {
+  const etag = `"${createHash('sha256').update(css).digest('base64url').slice(0, 22)}"`
+  reply.headers({ 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache', etag })
+  return request.headers['if-none-match'] === etag ? reply.status(304).send() : send(reply, css)
+}
+
+const send = (reply: FastifyReply, text: string) => reply.serializer(String).send(text)
+
+async function fail<R extends Reader>(
+  parts: PagesParts<R>,
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const known = toAppError(error as AppError)
+  if (known.code === 'internal') request.log.error({ err: error, requestId: request.id }, 'page failed')
+  if (known.details.retryAfter) reply.header('retry-after', Math.ceil(known.details.retryAfter))
+  reply.status(known.status)
+  try {
+    const { html } = await parts.site.failure(await visitOf(parts, request, reply), known, request.id)
+    return send(reply.headers(pageHeaders), html)
+  } catch (worse) {
+    // Without its database, the desk doesn't even know its own name.
+    request.log.error({ err: worse, requestId: request.id }, 'a page about an error failed')
+    return send(reply.type('text/plain; charset=utf-8'), `${known.code} ${request.id}\n`)
+  }
+}
