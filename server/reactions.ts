@@ -11,6 +11,7 @@ import type { Reactions } from './platform/events.ts'
 export const reactions: Reactions = {
   'invitation.created': { ...notifications['invitation.created'] },
   'reset.requested': { ...notifications['reset.requested'] },
+  'customer_link.asked': { ...notifications['customer_link.asked'] },
   'staff.disabled': { ...workforce['staff.disabled'] },
   'staff.changed': { ...workforce['staff.changed'] },
   'entries.appended': {

@@ -39,6 +39,13 @@ export async function unreadAnswer(ctx: ReadContext, conversationId: string) {
   if (!row || row.unread_by_customer === 0 || row.channel === 'email') return undefined
   const to = (await profilesOf(ctx, [row.customer_id])).get(row.customer_id)?.email
   return to
-    ? { to, number: row.number, locale: row.locale, seq: row.seq, text: row.public_preview }
+    ? {
+        to,
+        channel: row.channel,
+        number: row.number,
+        locale: row.locale,
+        seq: row.seq,
+        text: row.public_preview,
+      }
     : undefined
 }

@@ -4,7 +4,8 @@ import type { Job } from '../../platform/jobs.ts'
 import { clockTolerance } from './claims.ts'
 import { endSession } from './session-rows.ts'
 
-const keptAfterEnd = 30 * 24 * 60 * 60 * 1000
+const day = 24 * 60 * 60 * 1000
+const keptAfterEnd = 30 * day
 
 /** Ends a verified session whose time is up, unless it was extended meanwhile. */
 const endCustomerSession: Job = (desk, { id }) =>
@@ -18,7 +19,7 @@ const endCustomerSession: Job = (desk, { id }) =>
     if (due) await endSession(ctx, due.id)
   })
 
-/** Forgets ids of tokens that are refused as expired anyway, and sessions that ended long ago. */
+/** Forgets ids of tokens that are refused as expired anyway, links of yesterday, and sessions that ended long ago. */
 const sweepCustomerSessions: Job = (desk: Desk) =>
   desk.transact(system('sweepCustomerSessions'), async ctx => {
     const before = (ms: number) => new Date(ctx.now.getTime() - ms)
@@ -26,6 +27,7 @@ const sweepCustomerSessions: Job = (desk: Desk) =>
       .deleteFrom('used_token_ids')
       .where('expires_at', '<', before(2 * clockTolerance * 1000))
       .execute()
+    await ctx.db.deleteFrom('customer_links').where('created_at', '<', before(day)).execute()
     await ctx.db.deleteFrom('customer_sessions').where('expires_at', '<', before(keptAfterEnd)).execute()
   })
 

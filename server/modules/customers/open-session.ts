@@ -40,7 +40,8 @@ async function continueOrStart(
   usualLocale: string,
 ): Promise<CustomerSession> {
   const session = await activeSession(ctx, token)
-  if (session && token) {
+  // One that a mail opened is the site's, and lasts no longer than it did.
+  if (session?.address === null && token) {
     await seen(ctx, session.customerId, locale)
     // Only the exchange can make a verified session last longer.
     return answer(ctx, token, session.verified ? session : await extendSession(ctx, session))

@@ -4,22 +4,31 @@ import { type CustomerActor, nobody } from '../../platform/context.ts'
 import { hashSecret, newId, newSecret } from '../../platform/ids.ts'
 
 const day = 24 * 60 * 60 * 1000
-export const lifetimeOf = (verified: boolean): number => (verified ? day / 2 : 365 * day)
 
-const prefixes = { anonymous: 'blst_visit', verified: 'blst_cust' } as const
+/** How a session was opened: by nothing, by a token of the exchange, or by a link in a mail. */
+export type Way = 'anonymous' | 'verified' | 'mail'
+const lifetimes: Record<Way, number> = { anonymous: 365 * day, verified: day / 2, mail: 7 * day }
+
+const prefixes: Record<Way, string> = { anonymous: 'blst_visit', verified: 'blst_cust', mail: 'blst_mail' }
 export const looksVerified = (token: string): boolean => token.startsWith(`${prefixes.verified}_`)
-const looksLikeOurs = (token: string) => looksVerified(token) || token.startsWith(`${prefixes.anonymous}_`)
+const looksLikeOurs = (token: string) =>
+  Object.values(prefixes).some(prefix => token.startsWith(`${prefix}_`))
 
 export interface Session {
   id: string
   customerId: string
   verified: boolean
+  /** The mailbox through which it was opened. */
+  address: string | null
   expiresAt: Date
 }
 
+const wayOf = ({ verified, address }: Pick<Session, 'verified' | 'address'>): Way =>
+  address !== null ? 'mail' : verified ? 'verified' : 'anonymous'
+
 const findActive: Statement = {
   name: 'find_customer_session',
-  text: `select id, customer_id as "customerId", verified, expires_at as "expiresAt" from customer_sessions
+  text: `select id, customer_id as "customerId", verified, address, expires_at as "expiresAt" from customer_sessions
     where token_hash = $1 and ended_at is null and expires_at > $2`,
 }
 
@@ -38,7 +47,7 @@ const rememberedMs = 1_000
 const mostRemembered = 20_000
 
 /**
- * Whose token this is: a customer, or nobody. A session that was seen a second ago is not looked up again; one that
+ * Whose token this is, of those that clients use: a customer, or nobody. A session that was seen a second ago is not looked up again; one that
  * ends is forgotten at once on every node that hears of it, and within that second on any.
  */
 export async function authenticateCustomer(
@@ -50,7 +59,8 @@ export async function authenticateCustomer(
   const known = sessions.get(token)
   const fresh = known && known.until > performance.now() && known.session.expiresAt > desk.clock()
   const session = fresh ? known.session : await activeSession(desk.read(nobody), token)
-  if (!session) return nobody
+  // A link in a mail opens the pages of the site, where it is known what it proves, and nothing else.
+  if (!session || session.address !== null) return nobody
   if (!fresh) {
     if (sessions.size >= mostRemembered) sessions.clear()
     sessions.set(token, { session, until: performance.now() + rememberedMs })
@@ -63,15 +73,17 @@ export function forgetSessions(desk: Desk): void {
   remembered.get(desk)?.clear()
 }
 
-/** A new session and its token. */
-export async function createSession(ctx: Context, customerId: string, verified: boolean) {
-  const token = newSecret(verified ? prefixes.verified : prefixes.anonymous)
-  const session = {
-    id: newId(),
-    customerId,
-    verified,
-    expiresAt: new Date(ctx.now.getTime() + lifetimeOf(verified)),
-  }
+/** A new session and its token; `address` is the mailbox that opened it. */
+export async function createSession(
+  ctx: Context,
+  customerId: string,
+  verified: boolean,
+  address: string | null = null,
+) {
+  const way = wayOf({ verified, address })
+  const token = newSecret(prefixes[way])
+  const expiresAt = new Date(ctx.now.getTime() + lifetimes[way])
+  const session = { id: newId(), customerId, verified, address, expiresAt }
   await ctx.db
     .insertInto('customer_sessions')
     .values({
@@ -79,8 +91,9 @@ export async function createSession(ctx: Context, customerId: string, verified: 
       token_hash: hashSecret(token),
       customer_id: customerId,
       verified,
+      address,
       created_at: ctx.now,
-      expires_at: session.expiresAt,
+      expires_at: expiresAt,
     })
     .execute()
   await endInTime(ctx, session)
@@ -89,7 +102,7 @@ export async function createSession(ctx: Context, customerId: string, verified: 
 
 /** Lets a session last its full time again, from now on. */
 export async function extendSession(ctx: Context, session: Session): Promise<Session> {
-  const expiresAt = new Date(ctx.now.getTime() + lifetimeOf(session.verified))
+  const expiresAt = new Date(ctx.now.getTime() + lifetimes[wayOf(session)])
   await ctx.db
     .updateTable('customer_sessions')
     .set({ expires_at: expiresAt })

@@ -20,9 +20,20 @@ declare module '../../platform/db.ts' {
       token_hash: Buffer
       customer_id: string
       verified: boolean
+      address: string | null
       created_at: Date
       expires_at: Date
       ended_at: ColumnType<Date | null, undefined, Date>
+    }
+    customer_links: {
+      id: string
+      address: string
+      locale: string
+      request_number: number | null
+      created_at: Date
+      expires_at: Date
+      mailed_at: ColumnType<Date | null, undefined, Date>
+      used_at: ColumnType<Date | null, undefined, Date>
     }
     identity_keys: {
       id: string

@@ -2,6 +2,7 @@
 import './events.ts'
 import './tables.ts'
 
+export { addressKey, countAttempt } from './attempts.ts'
 export { audit, type Subject } from './audit.ts'
 export { authenticateStaff, keyPrefix } from './authenticate.ts'
 export { createAdministrator, firstAdministratorLink } from './first-administrator.ts'

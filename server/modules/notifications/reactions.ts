@@ -2,6 +2,7 @@
 import type { Context } from '../../platform/context.ts'
 import type { Reaction, Reactions } from '../../platform/events.ts'
 import { unreadAnswer } from '../conversations/index.ts'
+import { linkToMail } from '../customers/index.ts'
 import { settingsOf } from '../desk/index.ts'
 import { linkForMail } from '../identity/index.ts'
 import { sendMail } from './send-mail.ts'
@@ -20,9 +21,20 @@ const mailAnswers: Reaction<'answer.unread'> = async (ctx, events) => {
   for (const { conversationId, data } of events) {
     const answer = await unreadAnswer(ctx, conversationId!)
     if (!answer) continue
-    const { to, locale, number, text } = answer
-    const values = { number: String(number), text }
-    await sendMail(ctx, { id: data.noticeId, to, template: 'reply', values, locale })
+    const { to, channel, locale, number, text } = answer
+    const values = { number: String(number), text, url: `${ctx.publicUrl}/requests/${number}` }
+    const template = channel === 'form' ? 'request_reply' : 'reply'
+    await sendMail(ctx, { id: data.noticeId, to, template, values, locale })
+  }
+}
+
+/** Links to a customer's own requests; the token is made only now, so that no row and no event holds it. */
+const mailCustomerLinks: Reaction<'customer_link.asked'> = async (ctx, events) => {
+  for (const { data } of events) {
+    const link = await linkToMail(ctx, data.linkId)
+    if (!link) continue
+    const { to, locale, url } = link
+    await sendMail(ctx, { id: data.linkId, to, template: 'requests_link', values: { url }, locale })
   }
 }
 
@@ -41,4 +53,5 @@ export const reactions = {
   'invitation.created': { mailInvitations },
   'answer.unread': { mailAnswers },
   'reset.requested': { mailPasswordResets },
+  'customer_link.asked': { mailCustomerLinks },
 } satisfies Reactions
