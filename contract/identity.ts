@@ -116,10 +116,23 @@ export const UpdateStaff = z.object({
 })
 export type UpdateStaff = z.infer<typeof UpdateStaff>
 
-export const Team = z.object({ id: Id, name: z.string(), memberIds: z.array(Id), createdAt: Instant })
+/** What customers know a team as, by language: it stands in “With … since yesterday”. */
+const PublicNames = z.record(LocaleTag, z.string().trim().min(1).max(limits.name))
+export const Team = z.object({
+  id: Id,
+  name: z.string(),
+  publicNames: PublicNames,
+  memberIds: z.array(Id),
+  createdAt: Instant,
+})
 export type Team = z.infer<typeof Team>
 export const Teams = z.object({ teams: z.array(Team) })
-export const WriteTeam = z.object({ name: PersonName })
+export const WriteTeam = z.object({
+  name: PersonName,
+  /** As they are when left out. Without any, customers read “our team”. */
+  publicNames: PublicNames.refine(names => Object.keys(names).length <= 50).optional(),
+})
+export type WriteTeam = z.infer<typeof WriteTeam>
 export const SetTeamMembers = z.object({ memberIds: z.array(Id).max(1_000) })
 
 export const ApiKey = z.object({

@@ -3560,6 +3560,9 @@ export interface components {
             id: string;
             memberIds: string[];
             name: string;
+            publicNames: {
+                [key: string]: string;
+            };
         };
         Teams: {
             teams: components["schemas"]["Team"][];
@@ -3628,6 +3631,9 @@ export interface components {
         };
         WriteTeam: {
             name: string;
+            publicNames?: {
+                [key: string]: string;
+            };
         };
     };
     responses: {

@@ -13,6 +13,7 @@ export {
   type Colleague,
   leadsOf,
   membersOf,
+  publicTeamName,
   staffById,
   staffNames,
   teamById,

@@ -17,6 +17,16 @@ export async function teamNames({ db }: Reader): Promise<Map<string, string>> {
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
+/** What customers know a team as in a language; undefined where it has no name for them. */
+export async function publicTeamName(
+  { db }: Reader,
+  id: string,
+  locale: string,
+): Promise<string | undefined> {
+  const row = await db.selectFrom('teams').select('public_names').where('id', '=', id).executeTakeFirst()
+  return row && Object.hasOwn(row.public_names, locale) ? row.public_names[locale] : undefined
+}
+
 export interface Colleague {
   id: string
   name: string

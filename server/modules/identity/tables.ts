@@ -74,7 +74,13 @@ export interface AuditLogTable {
 export interface IdentityTables {
   staff: StaffTable
   recovery_codes: { staff_id: string; code_hash: Buffer; used_at: MaybeStamp }
-  teams: { id: string; name: string; created_at: Stamp; deleted_at: MaybeStamp }
+  teams: {
+    id: string
+    name: string
+    public_names: ColumnType<Record<string, string>, string | undefined, string>
+    created_at: Stamp
+    deleted_at: MaybeStamp
+  }
   team_members: { team_id: string; staff_id: string }
   staff_sessions: StaffSessionsTable
   one_time_links: OneTimeLinksTable

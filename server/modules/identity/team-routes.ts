@@ -26,7 +26,7 @@ export const teamRoutes: readonly Route[] = [
     tag,
     body: shapes.WriteTeam,
     answer: shapes.Team,
-    write: (ctx, { body }) => createTeam(ctx, body.name),
+    write: (ctx, { body }) => createTeam(ctx, body),
   }),
   route({
     method: 'PATCH',
@@ -37,7 +37,7 @@ export const teamRoutes: readonly Route[] = [
     params,
     body: shapes.WriteTeam,
     answer: shapes.Team,
-    write: (ctx, { params, body }) => renameTeam(ctx, params.id, body.name),
+    write: (ctx, { params, body }) => renameTeam(ctx, params.id, body),
   }),
   route({
     method: 'PUT',

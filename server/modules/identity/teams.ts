@@ -1,5 +1,5 @@
 // Teams: names for groups of colleagues. A deleted one stays in the table for what remembers it.
-import type { Team } from '../../../contract/identity.ts'
+import type { Team, WriteTeam } from '../../../contract/identity.ts'
 import type { Context, ReadContext } from '../../platform/context.ts'
 import { AppError, isUniqueViolation, notFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
@@ -12,7 +12,7 @@ const about = (id: string) => ({ kind: 'team', id })
 export async function teamList(ctx: ReadContext, id?: string): Promise<{ teams: Team[] }> {
   let query = ctx.db
     .selectFrom('teams')
-    .select(['id', 'name', 'created_at'])
+    .select(['id', 'name', 'public_names', 'created_at'])
     .select(eb =>
       eb
         .selectFrom('team_members')
@@ -27,6 +27,7 @@ export async function teamList(ctx: ReadContext, id?: string): Promise<{ teams: 
   const teams = (await query.execute()).map(row => ({
     id: row.id,
     name: row.name,
+    publicNames: row.public_names,
     memberIds: row.member_ids ?? [],
     createdAt: row.created_at.toISOString(),
   }))
@@ -39,19 +40,26 @@ const nameTaken = (error: unknown) => {
   throw isUniqueViolation(error) ? new AppError('already_exists') : error
 }
 
+const stored = (names: WriteTeam['publicNames'] = {}) => JSON.stringify(names)
+
 /** @throws already_exists */
-export async function createTeam(ctx: Context, name: string): Promise<Team> {
+export async function createTeam(ctx: Context, { name, publicNames }: WriteTeam): Promise<Team> {
   const id = newId()
-  await ctx.db.insertInto('teams').values({ id, name, created_at: ctx.now }).execute().catch(nameTaken)
+  await ctx.db
+    .insertInto('teams')
+    .values({ id, name, public_names: stored(publicNames), created_at: ctx.now })
+    .execute()
+    .catch(nameTaken)
   await audit(ctx, 'team.created', about(id), { name })
   ctx.emit('team.changed', { teamId: id })
   return team(ctx, id)
 }
 
 /** @throws not_found, already_exists */
-export async function renameTeam(ctx: Context, id: string, name: string): Promise<Team> {
+export async function renameTeam(ctx: Context, id: string, { name, publicNames }: WriteTeam): Promise<Team> {
   const before = await teamToChange(ctx, id)
-  await ctx.db.updateTable('teams').set({ name }).where('id', '=', id).execute().catch(nameTaken)
+  const set = { name, ...(publicNames && { public_names: stored(publicNames) }) }
+  await ctx.db.updateTable('teams').set(set).where('id', '=', id).execute().catch(nameTaken)
   await audit(ctx, 'team.renamed', about(id), { before: before.name, after: name })
   ctx.emit('team.changed', { teamId: id })
   return team(ctx, id)

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { Team } from '../../../contract/identity.ts'
 import { answer, api } from '../api/client.ts'
-import { useWords } from '../language/words.tsx'
+import { locales, useWords } from '../language/words.tsx'
 import { Dialog } from '../look/dialog.tsx'
 import styles from '../profile/profile.module.css'
 import { Fault } from '../session/fault.tsx'
@@ -15,6 +15,7 @@ export function TeamDialog({ team, onClose }: { team: Team | null; onClose(): vo
   const queries = useQueryClient()
   const staff = useStaff().filter(({ disabled }) => !disabled)
   const [name, setName] = useState(team?.name ?? '')
+  const [publicNames, setPublicNames] = useState(team?.publicNames ?? {})
   const [memberIds, setMemberIds] = useState(team?.memberIds ?? [])
   const finish = async () => {
     await queries.invalidateQueries({ queryKey: teamsKey })
@@ -22,9 +23,10 @@ export function TeamDialog({ team, onClose }: { team: Team | null; onClose(): vo
   }
   const save = useMutation({
     mutationFn: async () => {
-      const saved = team ?? (await answer(api.POST('/api/teams', { body: { name } })))
+      const body = { name, publicNames: withoutBlanks(publicNames) }
+      const saved = team ?? (await answer(api.POST('/api/teams', { body })))
       const params = { path: { id: saved.id } }
-      if (team && team.name !== name) await answer(api.PATCH('/api/teams/{id}', { params, body: { name } }))
+      if (team) await answer(api.PATCH('/api/teams/{id}', { params, body }))
       await answer(api.PUT('/api/teams/{id}/members', { params, body: { memberIds } }))
     },
     onSuccess: finish,
@@ -50,6 +52,16 @@ export function TeamDialog({ team, onClose }: { team: Team | null; onClose(): vo
           value={name}
           onChange={event => setName(event.currentTarget.value)}
         />
+        {locales.map(({ tag, name: language }, index) => (
+          <TextInput
+            key={tag}
+            label={t('team_public_name', { language })}
+            description={index === 0 ? t('team_public_name_lead') : undefined}
+            maxLength={120}
+            value={publicNames[tag] ?? ''}
+            onChange={event => setPublicNames({ ...publicNames, [tag]: event.currentTarget.value })}
+          />
+        ))}
         <MultiSelect
           label={t('members')}
           searchable
@@ -77,3 +89,6 @@ export function TeamDialog({ team, onClose }: { team: Team | null; onClose(): vo
     </Dialog>
   )
 }
+
+const withoutBlanks = (names: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(names).filter(([, name]) => name.trim()))
