@@ -8,6 +8,7 @@ import { type Actor, actorId, type Desk } from '../../platform/context.ts'
 import { AppError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { settingsOf } from '../desk/index.ts'
+import { removeAttachments } from './attach.ts'
 import { kindOfFile } from './file-kinds.ts'
 import { shownFileName } from './file-names.ts'
 import { inspector } from './inspect.ts'
@@ -48,6 +49,28 @@ export async function keepFile(
   try {
     return await keep(desk, actor, { name: file.name, content: Readable.from([file.content]) })
   } catch (error) {
+    throw isFull(error) ? new AppError('storage_full') : error
+  }
+}
+
+/**
+ * Stores the files of a form that holds more than them, one after the other; gives their ids. When one is refused, none is kept.
+ * @throws AppError as `upload` does
+ */
+export async function keepFiles(
+  desk: Desk,
+  actor: Actor,
+  files: AsyncIterable<Pick<MultipartFile, 'filename' | 'file'>>,
+): Promise<string[]> {
+  const ids: string[] = []
+  try {
+    for await (const { filename, file } of files) {
+      await checkAllowed(desk, actor)
+      ids.push((await keep(desk, actor, { name: filename, content: file })).id)
+    }
+    return ids
+  } catch (error) {
+    if (ids.length > 0) await desk.transact(actor, ctx => removeAttachments(ctx, ids))
     throw isFull(error) ? new AppError('storage_full') : error
   }
 }
