@@ -31,6 +31,7 @@ import { createMetrics } from './platform/metrics.ts'
 import { migrate } from './platform/migrate.ts'
 import { createNodes } from './platform/nodes.ts'
 import { addOperations } from './platform/operations.ts'
+import { addPages } from './platform/pages.ts'
 import { createRealtime, type Live } from './platform/realtime.ts'
 import { createSecrets } from './platform/secrets.ts'
 import type { Patience } from './platform/slow-senders.ts'
@@ -40,6 +41,7 @@ import { background, reactions } from './reactions.ts'
 import { realtime as realtimeModules } from './realtime.ts'
 import { routes } from './routes.ts'
 import { jobs, schedule } from './schedule.ts'
+import { site } from './site/index.ts'
 
 export interface AppOptions {
   connection: pg.ClientConfig
@@ -131,6 +133,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     desk,
     log,
     routes,
+    uploadPaths: site.pages.filter(page => page.upload).map(page => page.path),
     authenticate: request => authenticate(desk, request),
     publicOrigin,
     trustProxy: options.trustProxy,
@@ -144,6 +147,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     draining: () => draining,
     metricsToken: options.metricsToken,
   })
+  addPages(http, { desk, site, rateFactor: options.rateFactor ?? 1 })
   addFaces(http, {
     folder: options.facesFolder ?? join(import.meta.dirname, '../dist'),
     publicOrigin,

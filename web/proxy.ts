@@ -11,6 +11,9 @@ export const proxy: Record<string, ProxyOptions> = {
   '/api': { target: desk, ws: true },
   '/docs': { target: desk },
   '/files': { target: desk },
+  '/help': { target: desk },
+  '/requests': { target: desk },
+  '/site': { target: desk },
 }
 
 /** The widget lives under the console's origin, as it does behind the desk. */

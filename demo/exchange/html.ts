@@ -1,30 +1,7 @@
-// Pages are made of templates that escape whatever is put into them; only `raw` and other templates go in as they are.
+// The templates of the desk's own site, and what pages with scripts need besides.
+import { type Html, raw } from '../../server/site/html.ts'
 
-export class Html {
-  readonly text: string
-  constructor(text: string) {
-    this.text = text
-  }
-}
-
-type Piece = Html | string | number | null | undefined | false | readonly Piece[]
-
-/** HTML from a template; every value is escaped unless it is HTML itself. */
-export const html = (parts: TemplateStringsArray, ...pieces: Piece[]): Html =>
-  new Html(parts.reduce((text, part, index) => text + asText(pieces[index - 1]) + part))
-
-/** Text that is HTML already. Never for anything that came from outside. */
-export const raw = (text: string): Html => new Html(text)
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, sign => entities[sign]!)
+export { Html, html, raw } from '../../server/site/html.ts'
 
 /** A value as JSON inside a script element. */
 export const json = (value: unknown): Html =>
@@ -34,9 +11,3 @@ export const json = (value: unknown): Html =>
       sign => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
     ),
   )
-
-function asText(piece: Piece): string {
-  if (piece === null || piece === undefined || piece === false) return ''
-  if (piece instanceof Html) return piece.text
-  return Array.isArray(piece) ? piece.map(asText).join('') : escaped(String(piece))
-}

@@ -25,6 +25,8 @@ export interface Persona {
 /** What belongs to somebody else, by what a route's id stands for. */
 export interface Things {
   conversation: string
+  /** Of the conversation, as people know it. */
+  number: number
   /** Of the message in the conversation. */
   seq: number
   attachment: string
@@ -119,7 +121,7 @@ async function converse(
   const opened = ok(
     await customer.post('/api/customer/conversations', message(words.said, { attachments: [attachment] })),
   )
-  const { id } = opened.conversation
+  const { id, number } = opened.conversation
   ok(await admin.patch(`/api/conversations/${id}`, { teamId: home, assigneeId: owner.id }))
   const noteAttachment = ok(await agent.upload('/api/attachments', textFile('note.txt'))).id
   const note = message(words.noted, { kind: 'note', attachments: [noteAttachment] })
@@ -129,7 +131,7 @@ async function converse(
   const task = randomUUID()
   ok(await agent.post(`/api/conversations/${id}/tasks`, { id: task, title: 'Ask', assigneeId: owner.id }))
   await desk.settle()
-  return { conversation: id, seq, attachment, noteAttachment, task }
+  return { conversation: id, number, seq, attachment, noteAttachment, task }
 }
 
 async function belongings(admin: Person, agent: Person, owner: Staff, home: string) {

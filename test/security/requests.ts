@@ -183,3 +183,25 @@ export const requests: Record<string, Request> = {
   'PATCH /api/canned-replies/{id}': { id: 'cannedReply', of: 'desk', body: () => reply },
   'DELETE /api/canned-replies/{id}': { id: 'cannedReply', of: 'desk' },
 }
+
+/** How each page of the site is sent to, by `METHOD path`; what isn't a form takes nothing. */
+export const pageFields: Record<string, Record<string, string>> = {
+  'GET /help': {},
+  'GET /site/style.css': {},
+  'GET /requests': {},
+  'GET /requests/new': {},
+  'POST /requests/new': {},
+  'GET /requests/made': {},
+  'POST /requests/enter': { token: 'x' },
+  'GET /requests/link': {},
+  'POST /requests/link': { email: 'not an address' },
+  'GET /requests/open': {},
+  'POST /requests/open': { token: 'x' },
+  'POST /requests/sign-out': {},
+  'GET /requests/{number}': {},
+  'POST /requests/{number}': { text: 'Hello' },
+  'POST /requests/{number}/solve': {},
+  'GET /requests/{number}/files/{file}': {},
+  'GET /help/*': {},
+  'GET /requests/*': {},
+}

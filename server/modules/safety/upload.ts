@@ -70,7 +70,7 @@ export async function keepFiles(
     }
     return ids
   } catch (error) {
-    if (ids.length > 0) await desk.transact(actor, ctx => removeAttachments(ctx, ids))
+    if (ids.length > 0) await desk.transact(actor, ctx => removeAttachments(ctx, null, ids))
     throw isFull(error) ? new AppError('storage_full') : error
   }
 }

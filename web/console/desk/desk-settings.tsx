@@ -152,6 +152,18 @@ function DeskForm({ stored, mayWrite }: { stored: Stored; mayWrite: boolean }) {
             onChange={event => set({ channels: { ...settings.channels, chat: event.currentTarget.checked } })}
           />
           <Switch
+            label={t('channel_form')}
+            checked={settings.channels.form}
+            onChange={event => set({ channels: { ...settings.channels, form: event.currentTarget.checked } })}
+          />
+          <Switch
+            label={t('channel_email')}
+            checked={settings.channels.email}
+            onChange={event =>
+              set({ channels: { ...settings.channels, email: event.currentTarget.checked } })
+            }
+          />
+          <Switch
             label={t('attachments_enabled')}
             checked={settings.attachments.enabled}
             onChange={event => set({ attachments: { enabled: event.currentTarget.checked } })}

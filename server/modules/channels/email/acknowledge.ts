@@ -45,7 +45,11 @@ export async function acknowledge(ctx: Context, received: Received): Promise<voi
   })
 }
 
-async function isWithinCaps(ctx: Context, { to, proven }: Received): Promise<boolean> {
+/** Whether an address may be told once more that something came in. */
+export async function isWithinCaps(
+  ctx: Context,
+  { to, proven }: Pick<Received, 'to' | 'proven'>,
+): Promise<boolean> {
   const since = (ms: number) => new Date(ctx.now.getTime() - ms)
   const sent = ctx.db
     .selectFrom('outgoing_mails')

@@ -26,6 +26,17 @@ export async function listMailboxes(ctx: ReadContext): Promise<Mailbox[]> {
   }))
 }
 
+/** Where customers may write to. */
+export async function mailboxAddresses(ctx: Pick<ReadContext, 'db'>): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('mailboxes')
+    .select('address')
+    .where('removed_at', 'is', null)
+    .orderBy('created_at')
+    .execute()
+  return rows.map(({ address }) => address)
+}
+
 /** Makes a mailbox, or changes the one with `id`. Throws `already_exists` when its address is taken. */
 export async function saveMailbox(
   ctx: Context,

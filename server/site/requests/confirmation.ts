@@ -1,0 +1,36 @@
+// What somebody who made a request is told: its number, what happens next, and what was taken out of it.
+import type { OpenedRequest } from '../../modules/channels/index.ts'
+import { notFound } from '../../platform/errors.ts'
+import type { Shown } from '../../platform/pages.ts'
+import { expectedTimes } from '../expected.ts'
+import { html } from '../html.ts'
+import { page, type SiteVisit } from '../layout.ts'
+import { type Words, wordsOf } from '../words.ts'
+
+const purpose = 'made_request'
+
+/** Where the browser goes once a request is made, so that going back or reloading sends nothing twice. */
+export function confirmationOf({ desk }: SiteVisit, { number, secretsRemoved }: OpenedRequest): string {
+  const about = { number: String(number), removed: secretsRemoved > 0 ? '1' : '0' }
+  const sig = desk.secrets.sign(purpose, `${about.number} ${about.removed}`)
+  return `/requests/made?${new URLSearchParams({ ...about, sig })}`
+}
+
+/** Only for the number that was really given: a page of the desk says nothing that somebody else wrote into its address. */
+export async function showConfirmation(visit: SiteVisit): Promise<Shown> {
+  const { number = '', removed = '', sig = '' } = visit.query
+  if (!visit.desk.secrets.verify(purpose, `${number} ${removed}`, sig)) throw notFound()
+  const words = wordsOf(visit.locale)
+  const { t } = words
+  const body = html`<section class="card">
+<p class="number">${t('sent_number', { number })}</p>
+${expectedTimes(words)}
+${!visit.reader && html`<p>${t('sent_stranger')}</p>`}
+<p class="actions"><a class="button" href="${visit.reader ? `/requests/${number}` : '/requests'}">${t('sent_ask')}</a></p>
+</section>
+${removed === '1' && secretNotice(words)}`
+  return page(visit, { title: t('sent_title'), body })
+}
+
+const secretNotice = ({ t }: Words) =>
+  html`<section class="notice wait"><h2>${t('secret_title')}</h2><p>${t('secret_text')}</p></section>`
