@@ -41,6 +41,11 @@ export async function createExchange({ desk, key, clock }: ExchangeOptions): Pro
     reply.header('content-security-policy', policy(desk, nonce)).header('cache-control', 'no-store')
     return reply.type('text/html; charset=utf-8').send(layout(page, visitor(request), around(), nonce))
   }
+  const vouch = async ({ account, language: locale }: Visitor): Promise<string | null> => {
+    if (!account) return null
+    const { uid, name, email, level } = account
+    return supportToken(key, { uid, name, email, locale, attributes: { level } }, clock())
+  }
   app.addHook('onSend', async (_, reply) => {
     reply.header('x-content-type-options', 'nosniff')
   })
@@ -51,7 +56,10 @@ export async function createExchange({ desk, key, clock }: ExchangeOptions): Pro
 
   app.get('/', (request, reply) => show(request, reply, landing(visitor(request), around())))
   app.get('/wallet', (request, reply) => show(request, reply, wallet(visitor(request), around())))
-  app.get('/account', (request, reply) => show(request, reply, accountPage(visitor(request))))
+  app.get('/account', async (request, reply) => {
+    const who = visitor(request)
+    return show(request, reply, accountPage(who, { desk, token: await vouch(who) }))
+  })
   app.get('/live', async request => {
     const { now } = around()
     const rows = marketRows(visitor(request), now)
@@ -61,13 +69,9 @@ export async function createExchange({ desk, key, clock }: ExchangeOptions): Pro
     }
   })
   app.post('/support-token', async (request, reply) => {
-    const { account, language } = visitor(request)
     reply.header('cache-control', 'no-store')
-    if (!account) return reply.code(401).send({ error: 'nobody is logged in' })
-    const { uid, name, email, level } = account
-    return {
-      token: await supportToken(key, { uid, name, email, locale: language, attributes: { level } }, clock()),
-    }
+    const token = await vouch(visitor(request))
+    return token === null ? reply.code(401).send({ error: 'nobody is logged in' }) : { token }
   })
   app.setNotFoundHandler((request, reply) => {
     const { t } = visitor(request)
@@ -86,7 +90,7 @@ const policy = (desk: string, nonce: string): string =>
     "img-src 'self' data:",
     "connect-src 'self'",
     `frame-src ${desk}`,
-    "form-action 'self'",
+    `form-action 'self' ${desk}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ')

@@ -93,6 +93,8 @@ const en = {
   member_since: 'Customer since',
   profile: 'Profile',
   security: 'Security',
+  support: 'Support',
+  support_requests: 'Your support requests',
   not_found: 'This page does not exist.',
   to_markets: 'To the markets',
 }
@@ -190,6 +192,8 @@ const zh: Texts = {
   member_since: '注册时间',
   profile: '个人资料',
   security: '安全',
+  support: '客服',
+  support_requests: '我的工单',
   not_found: '页面不存在。',
   to_markets: '返回行情',
 }

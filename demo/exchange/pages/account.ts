@@ -4,7 +4,11 @@ import type { Visitor } from '../visitor.ts'
 import type { Page } from './layout.ts'
 import { pill } from './parts.ts'
 
-export function accountPage({ account, language, t }: Visitor): Page {
+/** `token` lets the customer into the desk's pages, for the minutes after this one was made. */
+export function accountPage(
+  { account, language, t }: Visitor,
+  { desk, token }: { desk: string; token: string | null },
+): Page {
   const page = { title: t.account, path: '/account', topic: 'account' }
   if (!account) return { ...page, body: html`<p class="note">${t.choose_customer}</p>` }
   const since = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
@@ -18,6 +22,8 @@ ${
 <dt>${t.phone}</dt><dd>${account.phone}</dd><dt>${t.member_since}</dt><dd>${since.format(new Date(account.memberSince))}</dd></dl></div></section>
 <section class="card"><h2>${t.security}</h2><div class="body"><dl class="list">
 <dt>${t.level}</dt><dd>${pill(account.level === 0 ? 'bad' : 'good', t[`level_${account.level}`])}</dd>
-<dt>${t.second_factor}</dt><dd>${pill(account.secondFactor ? 'good' : 'wait', account.secondFactor ? t.on : t.off)}</dd></dl></div></section></div></div>`
+<dt>${t.second_factor}</dt><dd>${pill(account.secondFactor ? 'good' : 'wait', account.secondFactor ? t.on : t.off)}</dd></dl></div></section>
+<section class="card"><h2>${t.support}</h2><div class="body"><form method="post" action="${desk}/requests/enter">
+<input type="hidden" name="token" value="${token}"><button class="button">${t.support_requests}</button></form></div></section></div></div>`
   return { ...page, body }
 }
