@@ -34,8 +34,10 @@ export interface Dovecot {
   ca: string
   user: string
   password: string
-  /** Puts a mail into INBOX as a mail server does, now unless told otherwise. */
-  deliver(mail: string | Buffer, arrived?: Date): void
+  /** INBOX as a folder, for a mail server to deliver into. */
+  maildir: string
+  /** Puts a mail into INBOX as a mail server does, now unless told otherwise, or into another folder. */
+  deliver(mail: string | Buffer, arrived?: Date, folder?: string): void
   makeFolder(name: string): void
   /** How many files lie in a folder: those nobody has seen, and all. */
   count(folder?: string): { unseen: number; all: number }
@@ -45,6 +47,9 @@ export interface Dovecot {
   /** Forgets which UIDs it gave, so that UIDVALIDITY changes; it must be stopped. */
   forgetUids(): void
   start(): Promise<void>
+  /** Every process of it stands still, as on a machine that hangs. */
+  freeze(): void
+  thaw(): void
   /** Without a farewell, as when the machine loses power. */
   kill(): Promise<void>
   /** Ends it for good. */
@@ -108,13 +113,14 @@ export async function startDovecot(): Promise<Dovecot> {
     ca: readFileSync(join(folder, 'cert.pem'), 'utf8'),
     user: 'help',
     password: 'right',
-    deliver: (mail, arrived = new Date()) => {
+    maildir,
+    deliver: (mail, arrived = new Date(), name = 'INBOX') => {
       const file = `${Date.now()}.${randomBytes(6).toString('hex')}.test`
-      const path = join(maildir, 'tmp', file)
+      const path = join(pathOf(name), 'tmp', file)
       writeFileSync(path, mail)
       mine(path)
       utimesSync(path, arrived, arrived)
-      renameSync(path, join(maildir, 'new', file))
+      renameSync(path, join(pathOf(name), 'new', file))
     },
     makeFolder,
     count: (name = 'INBOX') => {
@@ -129,6 +135,8 @@ export async function startDovecot(): Promise<Dovecot> {
       }
     },
     start,
+    freeze: () => void process.kill(-child!.pid!, 'SIGSTOP'),
+    thaw: () => void process.kill(-child!.pid!, 'SIGCONT'),
     kill,
     remove: async () => {
       await kill()

@@ -8,6 +8,7 @@ import { findBinaries } from '../server/platform/embedded-postgres.ts'
 import { findChromium } from './chromium.ts'
 import { environmentOf, makeTemplate } from './databases.ts'
 import { findDovecot } from './dovecot.ts'
+import { findExim } from './exim.ts'
 import { buildFaces } from './faces.ts'
 import { testFiles } from './files.ts'
 import { findInstalledServer, startInstalledServer, startShippedServer, type TestServer } from './postgres.ts'
@@ -34,7 +35,8 @@ nameMissing()
 function runnable(all: string[]): string[] {
   const inBrowser = all.filter(file => file.startsWith('test/e2e/'))
   const withDovecot = all.filter(file => file.endsWith('.dovecot.test.ts'))
-  const others = all.filter(file => !inBrowser.includes(file) && !withDovecot.includes(file))
+  const withExim = all.filter(file => file.endsWith('.exim.test.ts'))
+  const others = all.filter(file => ![...inBrowser, ...withDovecot, ...withExim].includes(file))
   return [
     ...unlessMissing(inBrowser, findChromium(), {
       what: `${inBrowser.length} file(s) of browser tests: no Chromium (or set CHROMIUM_PATH)`,
@@ -43,6 +45,10 @@ function runnable(all: string[]): string[] {
     ...unlessMissing(withDovecot, findDovecot(), {
       what: `${withDovecot.length} file(s) of tests with an IMAP server: no Dovecot`,
       remedy: 'apt-get install -y dovecot-imapd',
+    }),
+    ...unlessMissing(withExim, findDovecot() && findExim(), {
+      what: `${withExim.length} file(s) of tests with a mail server: no Exim, or no Dovecot`,
+      remedy: 'apt-get install -y exim4-daemon-light dovecot-imapd',
     }),
     ...others,
   ]

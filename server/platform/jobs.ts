@@ -10,8 +10,11 @@ import type { Log } from './log.ts'
 import { deadAfterSeconds, type Nodes } from './nodes.ts'
 import { type SteadyRunner, startSteadyRunner } from './steady-runner.ts'
 
-/** Does one job outside a transaction; `desk.transact` opens one. Throwing has it tried again, later and later. */
-export type Job = (desk: Desk, payload: Record<string, unknown>) => Promise<void>
+/**
+ * Does one job outside a transaction; `desk.transact` opens one. Throwing has it tried again, later and later; `attempt`
+ * counts from 1, also those in which a node died.
+ */
+export type Job = (desk: Desk, payload: Record<string, unknown>, attempt: number) => Promise<void>
 
 /** Jobs that come round by themselves. */
 export type Schedule = Record<string, { everySeconds: number; task: string }>
@@ -110,7 +113,8 @@ function tasksOf({ desk, reactions, jobs }: JobParts): TaskList {
     }
   }
   for (const [name, job] of Object.entries(jobs)) {
-    tasks[name] = async payload => job(desk, payload as Record<string, unknown>)
+    tasks[name] = async (payload, helpers) =>
+      job(desk, payload as Record<string, unknown>, helpers.job.attempts)
   }
   return tasks
 }

@@ -94,12 +94,14 @@ export async function openUnreadable(desk: Desk, reading: Reading): Promise<File
     customerOfAddress(ctx, { address, proven: false, name: null, locale }),
   )
   const actor = writer(customerId, reading.id)
-  const whole = await keepFile(desk, actor, { name: 'mail.eml', content: reading.raw }, caps.rawBytes)
+  const isThere = reading.raw.length > 0
+  const whole = { name: 'mail.eml', content: reading.raw }
+  const files = isThere ? [await keepFile(desk, actor, whole, caps.rawBytes)] : []
   const { row } = await open(desk, {
     ...openingOf(reading, actor),
     body: '',
     secretsRemoved: 0,
-    attachmentIds: [whole.id],
+    attachmentIds: files.map(({ id }) => id),
     subject: null,
     locale,
   })

@@ -12,13 +12,19 @@ import { createMailParser, type MailParser, MailUnreadable } from './parse/pool.
 import { type Filed, type Readable, type Reading, visibleOf, writerOf } from './reading.ts'
 
 const author = system('readMail')
+/** With the last one it is no longer read, only shown to an agent: it may be what ends nodes. */
+const mostTries = 5
 let parser: MailParser | undefined
 
 /** Runs at least once for each mail: what it writes carries the mail's id, so that a second time changes nothing. */
-export const readMail: Job = async (desk, payload) => {
+export const readMail: Job = async (desk, payload, attempt) => {
   const row = await load(desk, String(payload.mailId))
   if (!row) return
-  const raw = await buffer(desk.storage.get(row.storage_key))
+  const isLast = attempt >= mostTries
+  const raw = await buffer(desk.storage.get(row.storage_key)).catch(error => {
+    if (!isLast) throw error
+    return Buffer.alloc(0)
+  })
   const reading: Reading = {
     id: row.id,
     mailbox: { id: row.mailbox_id, teamId: row.team_id, address: row.address, name: row.name },
@@ -30,6 +36,10 @@ export const readMail: Job = async (desk, payload) => {
     const filed = { ...(await openUnreadable(desk, reading)), reason: 'too_large' }
     return mark(desk, row.id, null, filed, null)
   }
+  if (isLast) {
+    desk.log.error({ mailId: row.id }, 'a mail could not be filed again and again; agents are told')
+    return mark(desk, row.id, null, { ...(await openUnreadable(desk, reading)), reason: 'failed' }, null)
+  }
   parser ??= createMailParser()
   const [mail, verdict] = await Promise.all([
     parser.parse(new Uint8Array(raw)).catch(reasonOf),
@@ -38,6 +48,9 @@ export const readMail: Job = async (desk, payload) => {
   if (typeof mail === 'string') {
     return mark(desk, row.id, null, { ...(await openUnreadable(desk, reading)), reason: mail }, null)
   }
+  // Who hands a mail over with nobody to tell when it fails is a machine; only that door says so.
+  if (row.source === 'smtp' && row.envelope_from === null && mail.automatic === 'no')
+    mail.automatic = 'notice'
   const visible = visibleOf(mail)
   const readable = { ...reading, mail, verdict, visible, writer: writerOf(mail, row.envelope_from) }
   const filed = await file(desk, readable, row.envelope_to)
@@ -80,7 +93,8 @@ function reasonOf(error: unknown): string {
   throw error
 }
 
-const detailsOf = (
+/** What agents are told of a mail beside its text. */
+export const detailsOf = (
   mail: ParsedMail,
   verdict: MailVerdict,
   { quoted, signature }: Readable['visible'],

@@ -33,6 +33,8 @@ export async function listenForMail(desk: Desk, { host, port, lmtp }: MailDoor):
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
+    // Where it is offered, Exim closes its side together with the mail, and the library then has no more answer for it.
+    hidePIPELINING: true,
     banner: 'Ballast',
     // What was not said "accepted" to is sent again by the other side.
     closeTimeout: closingMs,
