@@ -28,7 +28,7 @@ export const ImapFault = z.enum(imapFaults)
 export type ImapFault = z.infer<typeof ImapFault>
 
 /** One line: it becomes part of a command. */
-const line = (longest: number) =>
+export const line = (longest: number) =>
   z
     .string()
     .trim()
@@ -36,11 +36,21 @@ const line = (longest: number) =>
     .max(longest)
     .regex(/^[^\p{Cc}]+$/u)
 
-const ImapPlace = z.object({
+/** Where the server is, and who signs in. */
+export const ImapLogin = z.object({
   host: line(253),
   port: z.int().min(1).max(65_535),
   security: ImapSecurity,
   user: line(320),
+})
+
+export const ImapPassword = z
+  .string()
+  .min(1)
+  .max(1_000)
+  .regex(/^[^\p{Cc}]+$/u)
+
+const ImapPlace = ImapLogin.extend({
   folder: line(200).default('INBOX'),
   /** Where a mail goes once it is taken in; null leaves it where it is, marked as seen. */
   moveTo: line(200).nullable().default(null),
@@ -49,13 +59,7 @@ const ImapPlace = z.object({
 
 export const SaveImap = ImapPlace.extend({
   /** Null keeps the one that is known, which never goes to another server or user. */
-  password: z
-    .string()
-    .min(1)
-    .max(1_000)
-    .regex(/^[^\p{Cc}]+$/u)
-    .nullable()
-    .default(null),
+  password: ImapPassword.nullable().default(null),
 }).refine(({ folder, moveTo }) => folder !== moveTo, { path: ['moveTo'] })
 export type SaveImap = z.infer<typeof SaveImap>
 

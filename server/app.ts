@@ -6,10 +6,12 @@ import type { DNSResolver } from 'mailauth'
 import pg from 'pg'
 import {
   type ImapWatch,
+  type ImportWatch,
   listenForMail,
   type MailDoor,
   type MailListener,
   watchImap,
+  watchImports,
   widgetAncestors,
 } from './modules/channels/index.ts'
 import { authenticateCustomer } from './modules/customers/index.ts'
@@ -177,6 +179,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   let mailListener: MailListener | undefined
   let imapWatch: ImapWatch | undefined
+  let importWatch: ImportWatch | undefined
 
   return {
     http,
@@ -192,9 +195,11 @@ export async function createApp(options: AppOptions): Promise<App> {
       if (work) await runner.start()
       if (options.mailDoor) mailListener = await listenForMail(desk, options.mailDoor)
       imapWatch = watchImap(desk, nodeId)
+      importWatch = watchImports(desk, nodeId)
     },
     close: async () => {
       draining = true
+      await importWatch?.close()
       await imapWatch?.close()
       await mailListener?.close()
       await realtime.close()

@@ -19,6 +19,7 @@ export const reactions: Reactions = {
     ...sla['entries.appended'],
     ...automation['entries.appended'],
   },
+  'conversation.imported': { ...conversations['conversation.imported'], ...sla['conversation.imported'] },
   'customer.answered': { ...conversations['customer.answered'], ...channels['customer.answered'] },
   'answer.unread': { ...notifications['answer.unread'] },
   'entry.deleted': { ...conversations['entry.deleted'] },
@@ -42,6 +43,7 @@ export const reactions: Reactions = {
 /** Reactions that nobody waits for: they follow the record of events, and let a surge pass first. */
 export const background: ReadonlySet<string> = new Set([
   'indexAppended',
+  'indexImported',
   'unindexDeleted',
   'planUnreadNotices',
   'clockOpened',
@@ -53,4 +55,5 @@ export const background: ReadonlySet<string> = new Set([
   'rulesOnOpening',
   'rulesOnMessages',
   'rulesOnChanges',
+  'clockImported',
 ])

@@ -39,6 +39,7 @@ export interface Things {
   identityKey: string
   cannedReply: string
   mailbox: string
+  mailImport: string
   calendar: string
   policy: string
   macro: string
@@ -142,6 +143,15 @@ async function belongings(admin: Person, agent: Person, owner: Staff, home: stri
   const reply = { shortcut: 'home', title: 'Home', body: 'Welcome home', teamId: home }
   const cannedReply = ok(await admin.post('/api/canned-replies', reply)).id
   const mailbox = ok(await admin.post('/api/mailboxes', { address: 'home@desk.test', name: 'Home' })).id
+  // Of a server that nobody is allowed to reach.
+  const oldMail = {
+    host: '127.0.0.1',
+    port: 993,
+    security: 'tls',
+    user: 'x',
+    password: 'x',
+    folders: ['INBOX'],
+  }
   return {
     session,
     staff: owner.id,
@@ -150,6 +160,7 @@ async function belongings(admin: Person, agent: Person, owner: Staff, home: stri
     identityKey,
     cannedReply,
     mailbox,
+    mailImport: ok(await admin.post(`/api/mailboxes/${mailbox}/import`, oldMail)).id,
     calendar: ok(await admin.post('/api/sla/calendars', calendar)).id,
     policy: ok(await admin.post('/api/sla/policies', policy)).id,
     bulkReply: ok(await agent.post('/api/bulk-replies', bulkReply)).bulkReply.id,

@@ -60,50 +60,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/bulk-replies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Answer many conversations; it can be taken back for some seconds
-         * @description Needs the permission `conversations.write`.
-         */
-        post: operations["postBulkReplies"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/bulk-replies/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How far a bulk reply of your own has got, and what it left alone
-         * @description Needs the permission `conversations.write`.
-         */
-        get: operations["getBulkRepliesById"];
-        put?: never;
-        post?: never;
-        /**
-         * Take a bulk reply back before it starts
-         * @description Needs the permission `conversations.write`.
-         */
-        delete: operations["deleteBulkRepliesById"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/canned-replies": {
         parameters: {
             query?: never;
@@ -190,7 +146,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change status, assignee, team, priority, complexity, topic, subject, tags or snooze
+         * Change status, assignee, team, priority, topic, subject, tags or snooze
          * @description Needs the permission `conversations.write`.
          */
         patch: operations["patchConversationsById"];
@@ -406,30 +362,6 @@ export interface paths {
          * @description Needs the permission `conversations.read`.
          */
         post: operations["postConversationsByIdRead"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/conversations/{id}/tasks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The tasks of a conversation
-         * @description Needs the permission `conversations.read`.
-         */
-        get: operations["getConversationsByIdTasks"];
-        put?: never;
-        /**
-         * Add a task to a conversation
-         * @description Needs the permission `conversations.write`.
-         */
-        post: operations["postConversationsByIdTasks"];
         delete?: never;
         options?: never;
         head?: never;
@@ -988,7 +920,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/macros": {
+    "/api/mail-imports": {
         parameters: {
             query?: never;
             header?: never;
@@ -996,47 +928,19 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Macros, by name
-         * @description Needs the permission `conversations.read`.
+         * Imports of old mail and how far they are, the newest first
+         * @description Needs the permission `settings.read`.
          */
-        get: operations["getMacros"];
+        get: operations["getMailImports"];
         put?: never;
-        /**
-         * Make a macro
-         * @description Needs the permission `macros.write`.
-         */
-        post: operations["postMacros"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/macros/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Change a macro
-         * @description Needs the permission `macros.write`.
-         */
-        put: operations["putMacrosById"];
-        post?: never;
-        /**
-         * Delete a macro
-         * @description Needs the permission `macros.write`.
-         */
-        delete: operations["deleteMacrosById"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/macros/{id}/runs": {
+    "/api/mail-imports/{id}/continue": {
         parameters: {
             query?: never;
             header?: never;
@@ -1046,10 +950,70 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Run a macro on conversations; each succeeds or fails by itself
-         * @description Needs the permission `conversations.write`.
+         * Go on with an import that was stopped
+         * @description Needs the permission `settings.write`.
          */
-        post: operations["postMacrosByIdRuns"];
+        post: operations["postMailImportsByIdContinue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail-imports/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop an import where it is; does nothing to one that is done
+         * @description Needs the permission `settings.write`.
+         */
+        post: operations["postMailImportsByIdStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail-imports/{id}/unreadable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mails of an import that could not be read, oldest first; at most 500
+         * @description Needs the permission `settings.read`.
+         */
+        get: operations["getMailImportsByIdUnreadable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail-imports/unreadable/{id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A mail that could not be read, as it came, as a file; written to the audit log
+         * @description Needs the permission `mails.read_raw`.
+         */
+        get: operations["getMailImportsUnreadableByIdRaw"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1142,6 +1106,46 @@ export interface paths {
          * @description Needs the permission `settings.write`.
          */
         post: operations["postMailboxesByIdImapTry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailboxes/{id}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import old mail into solved conversations; nobody is told, answered or promised anything
+         * @description Needs the permission `settings.write`.
+         */
+        post: operations["postMailboxesByIdImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailboxes/{id}/import/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The folders of a server from which old mail may be imported, and how many mails are in each
+         * @description Needs the permission `settings.write`.
+         */
+        post: operations["postMailboxesByIdImportFolders"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1265,94 +1269,6 @@ export interface paths {
          * @description Needs the permission `workforce.write_own`.
          */
         put: operations["putPresenceMe"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/rules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Rules, in the order in which they run
-         * @description Needs the permission `rules.write`.
-         */
-        get: operations["getRules"];
-        put?: never;
-        /**
-         * Make a rule
-         * @description Needs the permission `rules.write`.
-         */
-        post: operations["postRules"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/rules/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Change a rule
-         * @description Needs the permission `rules.write`.
-         */
-        put: operations["putRulesById"];
-        post?: never;
-        /**
-         * Take a rule out of use
-         * @description Needs the permission `rules.write`.
-         */
-        delete: operations["deleteRulesById"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/rules/dry-run": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * What a rule would do to the newest conversations; nothing is done
-         * @description Needs the permission `rules.write`.
-         */
-        post: operations["postRulesDryRun"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/rules/runs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What rules did and why, the newest first
-         * @description Needs the permission `rules.write`.
-         */
-        get: operations["getRulesRuns"];
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1808,50 +1724,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/tasks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What you have left to do, what is due first
-         * @description Needs the permission `conversations.read`.
-         */
-        get: operations["getTasks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/tasks/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Take a task away
-         * @description Needs the permission `conversations.write`.
-         */
-        delete: operations["deleteTasksById"];
-        options?: never;
-        head?: never;
-        /**
-         * Change a task, or say that it is done
-         * @description Needs the permission `conversations.write`.
-         */
-        patch: operations["patchTasksById"];
-        trace?: never;
-    };
     "/api/teams": {
         parameters: {
             query?: never;
@@ -1969,15 +1841,6 @@ export interface components {
             password: string;
             token: string;
         };
-        AddTask: {
-            /** @default null */
-            assigneeId: string | null;
-            /** @default null */
-            dueAt: string | null;
-            /** Format: uuid */
-            id: string;
-            title: string;
-        };
         /** @enum {string} */
         AnswersByMail: "go_out" | "no_mail_server" | "no_address";
         ApiKey: {
@@ -2073,22 +1936,6 @@ export interface components {
         BeginSecondFactor: {
             password: string;
         };
-        BulkReply: {
-            /** Format: uuid */
-            id: string;
-            sent: number;
-            skipped: {
-                code: components["schemas"]["ErrorCode"];
-                /** Format: uuid */
-                conversationId: string;
-                number: number | null;
-            }[];
-            /** Format: date-time */
-            startsAt: string;
-            /** @enum {string} */
-            state: "waiting" | "sending" | "done" | "undone";
-            total: number;
-        };
         Calendar: {
             always: boolean;
             holidays: {
@@ -2152,7 +1999,6 @@ export interface components {
             /** @description Added to those that are there, or to `tags`. */
             addTags?: string[];
             assigneeId?: string | null;
-            complexity?: components["schemas"]["Complexity"];
             priority?: components["schemas"]["Priority"];
             /** @description Taken away, also where another field adds them. */
             removeTags?: string[];
@@ -2219,20 +2065,8 @@ export interface components {
             locale?: string;
             name?: string | null;
         };
-        ChangeRule: {
-            rule: components["schemas"]["RuleInput"];
-            version: number;
-        };
-        ChangeTask: {
-            assigneeId?: string | null;
-            done?: boolean;
-            dueAt?: string | null;
-            title?: string;
-        };
         /** @enum {string} */
         ChannelName: "chat" | "form" | "email" | "api";
-        /** @enum {string} */
-        Complexity: "simple" | "normal" | "complex";
         ConfirmReset: {
             password: string;
             token: string;
@@ -2249,7 +2083,6 @@ export interface components {
             } | null;
             channel: components["schemas"]["ChannelName"];
             clock?: components["schemas"]["DueClock"] | null;
-            complexity: components["schemas"]["Complexity"];
             /** Format: date-time */
             createdAt: string;
             customer: components["schemas"]["CustomerSummary"];
@@ -2502,7 +2335,7 @@ export interface components {
         ErrorBody: {
             error: {
                 /** @enum {string} */
-                code: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "customer_wrote_meanwhile" | "already_started" | "already_exists" | "conversation_closed" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "placeholder_unfilled" | "weak_password" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
+                code: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "already_exists" | "conversation_closed" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "weak_password" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
                 details?: {
                     [key: string]: unknown;
                 };
@@ -2515,7 +2348,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        ErrorCode: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "customer_wrote_meanwhile" | "already_started" | "already_exists" | "conversation_closed" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "placeholder_unfilled" | "weak_password" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
+        ErrorCode: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "already_exists" | "conversation_closed" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "weak_password" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
         FailedMail: {
             address: string;
             seq: number;
@@ -2567,6 +2400,22 @@ export interface components {
             passedOver: number;
             retryAt: string | null;
         };
+        /** @enum {string} */
+        ImportFault: "malformed" | "time" | "memory" | "size" | "too_large" | "not_fetched";
+        ImportFolder: {
+            mails: number;
+            path: string;
+        };
+        ImportLogin: {
+            host: string;
+            /** @default null */
+            password: string | null;
+            port: number;
+            security: components["schemas"]["ImapSecurity"];
+            user: string;
+        };
+        /** @enum {string} */
+        ImportState: "running" | "stopped" | "done";
         Invitation: {
             /** Format: date-time */
             createdAt: string;
@@ -2609,18 +2458,10 @@ export interface components {
             policy: components["schemas"]["Policy"];
             version: number;
         };
-        KeptRule: {
-            /** Format: date-time */
-            changedAt: string;
-            /** Format: uuid */
-            id: string;
-            rule: components["schemas"]["Rule"];
-            version: number;
-        };
         /** @enum {string} */
         KeyAlgorithm: "HS256" | "ES256" | "EdDSA" | "RS256";
         /** @enum {string} */
-        LineCode: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed" | "assigned" | "team_changed" | "status_changed" | "priority_changed" | "complexity_changed" | "topic_changed" | "subject_changed" | "tags_changed" | "snoozed" | "woken" | "rule_ran" | "task_added" | "task_changed" | "task_done" | "task_reopened" | "task_deleted" | "task_due" | "mail_from_other" | "mail_bounced" | "mail_failed" | "mail_resent" | "mail_unreadable" | "mail_too_large" | "first_reply_soon" | "first_reply_late" | "next_reply_soon" | "next_reply_late" | "resolution_soon" | "resolution_late";
+        LineCode: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed" | "assigned" | "team_changed" | "status_changed" | "priority_changed" | "topic_changed" | "subject_changed" | "tags_changed" | "snoozed" | "woken" | "mail_from_other" | "mail_bounced" | "mail_failed" | "mail_resent" | "mail_unreadable" | "mail_too_large" | "first_reply_soon" | "first_reply_late" | "next_reply_soon" | "next_reply_late" | "resolution_soon" | "resolution_late";
         LinkDetails: {
             email: string | null;
             /** Format: date-time */
@@ -2630,131 +2471,6 @@ export interface components {
             /** @enum {string} */
             kind: "welcome" | "invitation" | "reset";
             token: string;
-        };
-        Macro: {
-            actions: components["schemas"]["MacroAction"][];
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /**
-             * @default composer
-             * @enum {string}
-             */
-            send: "composer" | "at_once";
-            shortcut: string;
-            /** @default null */
-            teamId: string | null;
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
-        MacroAction: {
-            /** @constant */
-            do: "reply";
-            text: string;
-        } | {
-            /** @constant */
-            do: "note";
-            text: string;
-        } | {
-            /** @constant */
-            do: "set_status";
-            /** @enum {string} */
-            status: "open" | "waiting" | "on_hold" | "solved" | "closed";
-        } | {
-            /** @constant */
-            do: "snooze";
-            hours: number;
-        } | {
-            /** @constant */
-            do: "set_priority";
-            priority: components["schemas"]["Priority"];
-        } | {
-            complexity: components["schemas"]["Complexity"];
-            /** @constant */
-            do: "set_complexity";
-        } | {
-            assigneeId: string | null;
-            /** @constant */
-            do: "assign";
-        } | {
-            /** @constant */
-            do: "assign_team";
-            teamId: string | null;
-        } | {
-            /** @constant */
-            do: "add_tags";
-            tags: string[];
-        } | {
-            /** @constant */
-            do: "remove_tags";
-            tags: string[];
-        } | {
-            /** @constant */
-            do: "add_task";
-            hours: number | null;
-            title: string;
-        } | {
-            /** @constant */
-            do: "assign_me";
-        };
-        MacroActionInput: {
-            /** @constant */
-            do: "reply";
-            text: string;
-        } | {
-            /** @constant */
-            do: "note";
-            text: string;
-        } | {
-            /** @constant */
-            do: "set_status";
-            /** @enum {string} */
-            status: "open" | "waiting" | "on_hold" | "solved" | "closed";
-        } | {
-            /** @constant */
-            do: "snooze";
-            hours: number;
-        } | {
-            /** @constant */
-            do: "set_priority";
-            priority: components["schemas"]["Priority"];
-        } | {
-            complexity: components["schemas"]["Complexity"];
-            /** @constant */
-            do: "set_complexity";
-        } | {
-            assigneeId: string | null;
-            /** @constant */
-            do: "assign";
-        } | {
-            /** @constant */
-            do: "assign_team";
-            teamId: string | null;
-        } | {
-            /** @constant */
-            do: "add_tags";
-            tags: string[];
-        } | {
-            /** @constant */
-            do: "remove_tags";
-            tags: string[];
-        } | {
-            /** @constant */
-            do: "add_task";
-            hours: number | null;
-            title: string;
-        } | {
-            /** @constant */
-            do: "assign_me";
-        };
-        MacroRan: {
-            done: string[];
-            refused: {
-                code: components["schemas"]["ErrorCode"];
-                /** Format: uuid */
-                id: string;
-            }[];
         };
         Mailbox: {
             /** Format: email */
@@ -2772,6 +2488,34 @@ export interface components {
         };
         /** @enum {string} */
         MailHtml: "none" | "whole" | "remote";
+        MailImport: {
+            address: string;
+            automatic: number;
+            conversations: number;
+            /** Format: date-time */
+            createdAt: string;
+            done: number;
+            endedAt: string | null;
+            fault: components["schemas"]["ImapFault"] | null;
+            filed: number;
+            folders: string[];
+            host: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            mailboxId: string;
+            perSecond: number | null;
+            retryAt: string | null;
+            secondsLeft: number | null;
+            since: string | null;
+            skipped: number;
+            state: components["schemas"]["ImportState"];
+            total: number | null;
+            unreadable: number;
+            /** Format: date-time */
+            until: string;
+            user: string;
+        };
         MailOfConversation: {
             cc: {
                 address: string;
@@ -2862,7 +2606,7 @@ export interface components {
             visitorToken?: string;
         };
         /** @enum {string} */
-        Permission: "conversations.read" | "conversations.read_all" | "conversations.write" | "conversations.assign" | "conversations.delete_entry" | "mails.read_raw" | "canned_replies.write" | "macros.write" | "rules.write" | "tags.write" | "sla.write" | "workforce.read" | "workforce.write_own" | "workforce.write" | "articles.write" | "customers.read" | "staff.read" | "staff.write" | "teams.write" | "api_keys.write" | "settings.read" | "settings.write" | "audit.read";
+        Permission: "conversations.read" | "conversations.read_all" | "conversations.write" | "conversations.assign" | "conversations.delete_entry" | "mails.read_raw" | "canned_replies.write" | "tags.write" | "sla.write" | "workforce.read" | "workforce.write_own" | "workforce.write" | "articles.write" | "customers.read" | "staff.read" | "staff.write" | "teams.write" | "api_keys.write" | "settings.read" | "settings.write" | "audit.read";
         Policy: {
             calendarId: string | null;
             enabled: boolean;
@@ -3038,10 +2782,6 @@ export interface components {
                 topics: components["schemas"]["Topic"][];
             };
         };
-        Reason: {
-            by: string;
-            value: string;
-        };
         Recalculation: {
             done: number;
             finishedAt: string | null;
@@ -3062,273 +2802,6 @@ export interface components {
         };
         /** @enum {string} */
         Role: "agent" | "lead" | "editor" | "compliance" | "administrator";
-        Rule: {
-            enabled: boolean;
-            if: {
-                channels?: components["schemas"]["ChannelName"][];
-                complexities?: components["schemas"]["Complexity"][];
-                hours?: {
-                    /** Format: uuid */
-                    calendarId: string;
-                    open: boolean;
-                };
-                languages?: string[];
-                priorities?: components["schemas"]["Priority"][];
-                statuses?: components["schemas"]["Status"][];
-                tags?: string[];
-                teamIds?: string[];
-                topics?: components["schemas"]["Topic"][];
-                withoutTags?: string[];
-                words?: string[];
-            };
-            name: string;
-            position: number;
-            then: components["schemas"]["RuleAction"][];
-            when: {
-                /** @constant */
-                event: "opened";
-            } | {
-                /** @constant */
-                event: "customer_wrote";
-            } | {
-                /** @constant */
-                event: "staff_wrote";
-            } | {
-                /** @constant */
-                event: "status_changed";
-                to?: components["schemas"]["Status"][];
-            } | {
-                /** @constant */
-                event: "tag_added";
-                tags?: string[];
-            } | {
-                /** @constant */
-                event: "unanswered";
-                hours: number;
-            } | {
-                /** @constant */
-                event: "idle";
-                hours: number;
-            };
-        };
-        RuleAction: {
-            /** @constant */
-            do: "reply";
-            text: string;
-        } | {
-            /** @constant */
-            do: "note";
-            text: string;
-        } | {
-            /** @constant */
-            do: "set_status";
-            /** @enum {string} */
-            status: "open" | "waiting" | "on_hold" | "solved" | "closed";
-        } | {
-            /** @constant */
-            do: "snooze";
-            hours: number;
-        } | {
-            /** @constant */
-            do: "set_priority";
-            priority: components["schemas"]["Priority"];
-        } | {
-            complexity: components["schemas"]["Complexity"];
-            /** @constant */
-            do: "set_complexity";
-        } | {
-            assigneeId: string | null;
-            /** @constant */
-            do: "assign";
-        } | {
-            /** @constant */
-            do: "assign_team";
-            teamId: string | null;
-        } | {
-            /** @constant */
-            do: "add_tags";
-            tags: string[];
-        } | {
-            /** @constant */
-            do: "remove_tags";
-            tags: string[];
-        } | {
-            /** @constant */
-            do: "add_task";
-            hours: number | null;
-            title: string;
-        } | {
-            /** @constant */
-            do: "notify_assignee";
-        } | {
-            /** @constant */
-            do: "notify_leads";
-        } | {
-            /** @constant */
-            do: "notify_team";
-            /** Format: uuid */
-            teamId: string;
-        } | {
-            /** @constant */
-            do: "notify_staff";
-            /** Format: uuid */
-            staffId: string;
-        };
-        RuleActionInput: {
-            /** @constant */
-            do: "reply";
-            text: string;
-        } | {
-            /** @constant */
-            do: "note";
-            text: string;
-        } | {
-            /** @constant */
-            do: "set_status";
-            /** @enum {string} */
-            status: "open" | "waiting" | "on_hold" | "solved" | "closed";
-        } | {
-            /** @constant */
-            do: "snooze";
-            hours: number;
-        } | {
-            /** @constant */
-            do: "set_priority";
-            priority: components["schemas"]["Priority"];
-        } | {
-            complexity: components["schemas"]["Complexity"];
-            /** @constant */
-            do: "set_complexity";
-        } | {
-            assigneeId: string | null;
-            /** @constant */
-            do: "assign";
-        } | {
-            /** @constant */
-            do: "assign_team";
-            teamId: string | null;
-        } | {
-            /** @constant */
-            do: "add_tags";
-            tags: string[];
-        } | {
-            /** @constant */
-            do: "remove_tags";
-            tags: string[];
-        } | {
-            /** @constant */
-            do: "add_task";
-            hours: number | null;
-            title: string;
-        } | {
-            /** @constant */
-            do: "notify_assignee";
-        } | {
-            /** @constant */
-            do: "notify_leads";
-        } | {
-            /** @constant */
-            do: "notify_team";
-            /** Format: uuid */
-            teamId: string;
-        } | {
-            /** @constant */
-            do: "notify_staff";
-            /** Format: uuid */
-            staffId: string;
-        };
-        RuleInput: {
-            enabled: boolean;
-            if: {
-                channels?: components["schemas"]["ChannelName"][];
-                complexities?: components["schemas"]["Complexity"][];
-                hours?: {
-                    /** Format: uuid */
-                    calendarId: string;
-                    open: boolean;
-                };
-                languages?: string[];
-                priorities?: components["schemas"]["Priority"][];
-                statuses?: components["schemas"]["Status"][];
-                tags?: string[];
-                teamIds?: string[];
-                topics?: components["schemas"]["Topic"][];
-                withoutTags?: string[];
-                words?: string[];
-            };
-            name: string;
-            position: number;
-            then: components["schemas"]["RuleActionInput"][];
-            when: {
-                /** @constant */
-                event: "opened";
-            } | {
-                /** @constant */
-                event: "customer_wrote";
-            } | {
-                /** @constant */
-                event: "staff_wrote";
-            } | {
-                /** @constant */
-                event: "status_changed";
-                to?: components["schemas"]["Status"][];
-            } | {
-                /** @constant */
-                event: "tag_added";
-                tags?: string[];
-            } | {
-                /** @constant */
-                event: "unanswered";
-                hours: number;
-            } | {
-                /** @constant */
-                event: "idle";
-                hours: number;
-            };
-        };
-        RuleRun: {
-            /** Format: date-time */
-            at: string;
-            /** Format: uuid */
-            conversationId: string;
-            /** Format: uuid */
-            id: string;
-            number: number;
-            /** @enum {string} */
-            outcome: "done" | "failed" | "limited";
-            reasons: components["schemas"]["Reason"][];
-            /** Format: uuid */
-            ruleId: string;
-            ruleName: string;
-            ruleVersion: number;
-            steps: {
-                code: components["schemas"]["ErrorCode"] | null;
-                do: string;
-            }[];
-        };
-        RuleTrial: {
-            looked: number;
-            matches: {
-                /** Format: uuid */
-                conversationId: string;
-                number: number;
-                reasons: components["schemas"]["Reason"][];
-                subject: string | null;
-                would: components["schemas"]["RuleAction"][];
-            }[];
-        };
-        RunMacro: {
-            conversations: {
-                /** Format: uuid */
-                clientId: string;
-                /** Format: uuid */
-                id: string;
-                seen?: number;
-                version?: number;
-            }[];
-            reply?: string;
-            version: number;
-        };
         SaveCannedReply: {
             body: string;
             /** @default null */
@@ -3358,18 +2831,6 @@ export interface components {
             start: components["schemas"]["ImapStart"];
             user: string;
         };
-        SaveMacro: {
-            actions: components["schemas"]["MacroActionInput"][];
-            name: string;
-            /**
-             * @default composer
-             * @enum {string}
-             */
-            send: "composer" | "at_once";
-            shortcut: string;
-            /** @default null */
-            teamId: string | null;
-        };
         SaveMailbox: {
             /** Format: email */
             address: string;
@@ -3383,18 +2844,6 @@ export interface components {
             secret: string;
             /** @description otpauth:// for a QR code */
             url: string;
-        };
-        SendBulkReply: {
-            body: string;
-            conversations: {
-                /** Format: uuid */
-                id: string;
-                seen: number;
-            }[];
-            /** Format: uuid */
-            id: string;
-            /** @default null */
-            then: ("waiting" | "solved") | null;
         };
         Session: {
             /** Format: date-time */
@@ -3514,45 +2963,19 @@ export interface components {
             teamIds: string[];
             twoFactor: boolean;
         };
+        StartImport: {
+            folders: string[];
+            host: string;
+            /** @default null */
+            password: string | null;
+            port: number;
+            security: components["schemas"]["ImapSecurity"];
+            /** @default null */
+            since: string | null;
+            user: string;
+        };
         /** @enum {string} */
         Status: "assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed" | "solved" | "closed";
-        Task: {
-            assignee: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            } | null;
-            /** Format: uuid */
-            conversationId: string;
-            /** Format: date-time */
-            createdAt: string;
-            doneAt: string | null;
-            dueAt: string | null;
-            /** Format: uuid */
-            id: string;
-            title: string;
-        };
-        TaskElsewhere: {
-            assignee: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-            } | null;
-            conversation: {
-                number: number;
-                preview: string;
-                subject: string | null;
-            };
-            /** Format: uuid */
-            conversationId: string;
-            /** Format: date-time */
-            createdAt: string;
-            doneAt: string | null;
-            dueAt: string | null;
-            /** Format: uuid */
-            id: string;
-            title: string;
-        };
         Team: {
             /** Format: date-time */
             createdAt: string;
@@ -3560,19 +2983,20 @@ export interface components {
             id: string;
             memberIds: string[];
             name: string;
-            publicNames: {
-                [key: string]: string;
-            };
         };
         Teams: {
             teams: components["schemas"]["Team"][];
         };
         /** @enum {string} */
         Topic: "account" | "deposit" | "withdrawal" | "trading" | "security" | "api" | "listing" | "other";
-        TryRule: {
-            /** @default 100 */
-            last: number;
-            rule: components["schemas"]["RuleInput"];
+        UnreadableMail: {
+            /** Format: date-time */
+            arrivedAt: string;
+            folder: string;
+            mailId: string | null;
+            reason: components["schemas"]["ImportFault"];
+            size: number;
+            uid: number;
         };
         UpdateMe: {
             locale?: string;
@@ -3631,9 +3055,6 @@ export interface components {
         };
         WriteTeam: {
             name: string;
-            publicNames?: {
-                [key: string]: string;
-            };
         };
     };
     responses: {
@@ -3728,83 +3149,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    postBulkReplies: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SendBulkReply"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        bulkReply: components["schemas"]["BulkReply"];
-                    };
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    getBulkRepliesById: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        bulkReply: components["schemas"]["BulkReply"];
-                    };
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    deleteBulkRepliesById: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        bulkReply: components["schemas"]["BulkReply"];
-                    };
                 };
             };
             default: components["responses"]["Error"];
@@ -3919,7 +3263,6 @@ export interface operations {
     getConversations: {
         parameters: {
             query?: {
-                complexity?: "simple" | "normal" | "complex";
                 cursor?: string;
                 limit?: number;
                 sort?: "newest" | "oldest" | "waiting_longest" | "priority" | "due_next";
@@ -4374,60 +3717,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    getConversationsByIdTasks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        tasks: components["schemas"]["Task"][];
-                    };
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    postConversationsByIdTasks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AddTask"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        tasks: components["schemas"]["Task"][];
-                    };
                 };
             };
             default: components["responses"]["Error"];
@@ -5276,7 +4565,7 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
-    getMacros: {
+    getMailImports: {
         parameters: {
             query?: never;
             header?: never;
@@ -5292,72 +4581,14 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        macros: components["schemas"]["Macro"][];
+                        imports: components["schemas"]["MailImport"][];
                     };
                 };
             };
             default: components["responses"]["Error"];
         };
     };
-    postMacros: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SaveMacro"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                    };
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    putMacrosById: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SaveMacro"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                    };
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    deleteMacrosById: {
+    postMailImportsByIdContinue: {
         parameters: {
             query?: never;
             header?: never;
@@ -5380,7 +4611,7 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
-    postMacrosByIdRuns: {
+    postMailImportsByIdStop: {
         parameters: {
             query?: never;
             header?: never;
@@ -5389,11 +4620,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RunMacro"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Done. */
             200: {
@@ -5401,7 +4628,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MacroRan"];
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getMailImportsByIdUnreadable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mails: components["schemas"]["UnreadableMail"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getMailImportsUnreadableByIdRaw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Error"];
@@ -5590,6 +4865,65 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    postMailboxesByIdImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartImport"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postMailboxesByIdImportFolders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportLogin"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        folders: components["schemas"]["ImportFolder"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     postMailboxesByIdMails: {
         parameters: {
             query?: never;
@@ -5757,164 +5091,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    getRules: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        rules: components["schemas"]["KeptRule"][];
-                    };
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    postRules: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RuleInput"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                    };
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    putRulesById: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeRule"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                    };
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    deleteRulesById: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Done"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    postRulesDryRun: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TryRule"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RuleTrial"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    getRulesRuns: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                number?: number;
-                outcome?: "done" | "failed" | "limited";
-                ruleId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        next: string | null;
-                        runs: components["schemas"]["RuleRun"][];
-                    };
                 };
             };
             default: components["responses"]["Error"];
@@ -6600,81 +5776,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    getTasks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        tasks: components["schemas"]["TaskElsewhere"][];
-                    };
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    deleteTasksById: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Done"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    patchTasksById: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeTask"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        tasks: components["schemas"]["Task"][];
-                    };
                 };
             };
             default: components["responses"]["Error"];

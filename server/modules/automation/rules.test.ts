@@ -232,7 +232,7 @@ describe('loops', () => {
       const one = await opened(desk, 'Hello')
       const wanted = { conversationId: one.id, cause: 'opened', from: 1, to: 1, ruleIds: [id], chain: [] }
       const { jobs } = await import('./jobs.ts')
-      await jobs.runRules!(desk.app.desk, wanted)
+      await jobs.runRules!(desk.app.desk, wanted, 1)
       assert.equal((await entries(lead, one)).filter(({ kind }) => kind === 'note').length, 1)
     }))
 })

@@ -2,6 +2,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { MailDetails, MailSource, MailState } from '../../../contract/email.ts'
 import type { ImapFault, ImapSecurity, ImapStart } from '../../../contract/imap.ts'
+import type { ImportFault, ImportState } from '../../../contract/mail-import.ts'
 
 type MaybeStamp = ColumnType<Date | null, Date | null | undefined, Date | null>
 
@@ -55,11 +56,51 @@ declare module '../../platform/db.ts' {
       peer_name: string | null
       received_at: Date
       whole_size: number | null
-      state: ColumnType<MailState, undefined, MailState>
-      message_id: ColumnType<string | null, undefined, string | null>
+      state: ColumnType<MailState, MailState | undefined, MailState>
+      message_id: ColumnType<string | null, string | null | undefined, string | null>
       conversation_id: ColumnType<string | null, undefined, string | null>
       seq: ColumnType<number | null, undefined, number | null>
-      details: ColumnType<MailDetails | null, undefined, string>
+      details: ColumnType<MailDetails | null, string | undefined, string>
+      import_id: ColumnType<string | null, string | undefined, string>
+    }
+    mail_imports: {
+      id: string
+      mailbox_id: string
+      created_at: Date
+      host: string
+      port: number
+      security: ImapSecurity
+      username: string
+      sealed_password: Buffer | null
+      folders: string[]
+      since: MaybeStamp
+      until: Date
+      state: ImportState
+      node_id: ColumnType<string | null, undefined, string | null>
+      uid_validities: ColumnType<string[] | null, undefined, string[] | null>
+      cursor_at: MaybeStamp
+      cursor_folder: ColumnType<number | null, undefined, number | null>
+      cursor_uid: ColumnType<number | null, undefined, number | null>
+      total: ColumnType<number | null, undefined, number | null>
+      filed: Generated<number>
+      automatic: Generated<number>
+      skipped: Generated<number>
+      unreadable: Generated<number>
+      conversations: Generated<number>
+      per_second: ColumnType<number | null, undefined, number | null>
+      fault: ColumnType<ImapFault | null, undefined, ImapFault | null>
+      fault_at: MaybeStamp
+      retry_at: MaybeStamp
+      ended_at: MaybeStamp
+    }
+    mail_import_faults: {
+      import_id: string
+      folder: string
+      uid: number
+      arrived_at: Date
+      size: number
+      reason: ImportFault
+      mail_id: string | null
     }
     outgoing_mails: {
       id: string

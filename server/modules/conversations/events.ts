@@ -15,6 +15,8 @@ export interface ConversationEvents {
   }
   /** Staff, or a rule, wrote messages to the customer, among the entries `from` to `to`. */
   'customer.answered': { channel: ChannelName; from: number; to: number }
+  /** Entries `from` to `to` were said long ago, elsewhere: nobody is told of them, and nothing follows but that they are found. */
+  'conversation.imported': { from: number; to: number }
   'conversation.opened': { customerId: string; status: Status; live: boolean }
   /** State other than entries: what it was before, as far as others route or count by it. */
   'conversation.changed': {

@@ -20,6 +20,7 @@ export {
 } from './find-due.ts'
 export { giveWaiting } from './give.ts'
 export { handOver } from './hand-over.ts'
+export { type ImportedThread, importMessages, untouchedImports } from './import-messages.ts'
 export { jobs, schedule } from './jobs.ts'
 export { markRead } from './mark-read.ts'
 export { open } from './open.ts'

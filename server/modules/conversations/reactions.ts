@@ -11,6 +11,12 @@ const indexAppended: Reaction<'entries.appended'> = async (ctx, events) =>
     events.map(({ conversationId, data }) => ({ id: conversationId!, from: data.from, to: data.to })),
   )
 
+const indexImported: Reaction<'conversation.imported'> = async (ctx, events) =>
+  indexEntries(
+    ctx,
+    events.map(({ conversationId, data }) => ({ id: conversationId!, from: data.from, to: data.to })),
+  )
+
 const planUnreadNotices: Reaction<'customer.answered'> = (ctx, events) => planNotices(ctx, events)
 
 const recordMentions: Reaction<'staff.mentioned'> = async (ctx, events) => {
@@ -46,6 +52,7 @@ const unindexDeleted: Reaction<'entry.deleted'> = async (ctx, events) => {
 
 export const reactions = {
   'entries.appended': { indexAppended },
+  'conversation.imported': { indexImported },
   'customer.answered': { planUnreadNotices },
   'conversation.opened': { noticeSameRequests },
   'entry.deleted': { unindexDeleted },

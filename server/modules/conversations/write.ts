@@ -137,7 +137,7 @@ function waitingSince(now: Date, before: Date | null, messages: EntryRow[]): Dat
   return last.author_kind === 'customer' ? (before ?? now) : null
 }
 
-function toRow(now: Date, conversationId: string, seq: number, entry: NewEntry): EntryRow {
+export function toRow(now: Date, conversationId: string, seq: number, entry: NewEntry): EntryRow {
   const { author } = entry
   return {
     conversation_id: conversationId,
@@ -263,14 +263,14 @@ const entryColumns = [
 /** Of new ones they are what the database takes for granted. */
 const mergeColumns = ['merged_into', 'merged_number', 'unmerged'] as const
 
-const insertConversations = inserting(
+export const insertConversations = inserting(
   'conversations',
   [...identityColumns, ...activityColumns, ...stateColumns],
   'id, number',
 )
-const insertEntries = inserting('entries', entryColumns)
+export const insertEntries = inserting('entries', entryColumns)
 const updateActivity = updating('conversations', 'write_messages', activityColumns)
-const updateState = updating('conversations', 'write_with_state', [
+export const updateState = updating('conversations', 'write_with_state', [
   ...activityColumns,
   ...stateColumns,
   ...mergeColumns,

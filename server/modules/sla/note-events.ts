@@ -27,6 +27,21 @@ export const noteOpenings = (ctx: Context, events: readonly DeskEvent<'conversat
     })),
   )
 
+/** A conversation of long ago was answered and is over; what comes next is a new round. */
+export const noteImports = (ctx: Context, events: readonly DeskEvent<'conversation.imported'>[]): void =>
+  note(
+    ctx,
+    events
+      .filter(({ data }) => data.from === 1)
+      .flatMap(({ conversationId, at }) => {
+        const noted = { conversationId: conversationId!, seq: 0, at }
+        return [
+          { ...noted, place: 0, kind: 'staff_replied' as const },
+          { ...noted, place: 1, kind: 'status_changed' as const, status: 'solved' as const },
+        ]
+      }),
+  )
+
 /** One side's messages in a row. */
 interface Run {
   conversationId: string

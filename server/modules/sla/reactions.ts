@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context.ts'
 import { type DeskEvent, type Reaction, when } from '../../platform/events.ts'
 import { activeOf } from '../conversations/index.ts'
 import { predictChanged, predictOpened } from './make-predictions.ts'
-import { noteChanges, noteMerges, noteMessages, noteOpenings } from './note-events.ts'
+import { noteChanges, noteImports, noteMerges, noteMessages, noteOpenings } from './note-events.ts'
 import { noteOutcomes } from './note-outcomes.ts'
 import { reckon } from './reckon.ts'
 
@@ -50,6 +50,9 @@ const clockMerges: Reaction<'conversation.merged'> = when(
   },
 )
 
+/** Nothing is reckoned, so no clock begins before its customer writes again. */
+const clockImported: Reaction<'conversation.imported'> = async (ctx, events) => noteImports(ctx, events)
+
 async function reckonFor(ctx: Context, events: readonly DeskEvent[]): Promise<void> {
   // The newest of each conversation remains.
   const causes = new Map(events.map(({ conversationId, at }) => [conversationId!, new Date(at)]))
@@ -62,4 +65,5 @@ export const reactions = {
   'conversation.changed': { clockChanges },
   'tier.changed': { clockTiers },
   'conversation.merged': { clockMerges },
+  'conversation.imported': { clockImported },
 }

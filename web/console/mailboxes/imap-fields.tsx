@@ -1,12 +1,19 @@
 // The fields of a mailbox's server: where it is, who signs in, and what becomes of a mail that was taken in.
 import { NativeSelect, NumberInput, PasswordInput, TextInput } from '@mantine/core'
 import { imapSecurities, imapStarts, type SaveImap } from '../../../contract/imap.ts'
+import type { ImportLogin } from '../../../contract/mail-import.ts'
 import { useWords } from '../language/words.tsx'
 import styles from './imap.module.css'
 
+interface LoginProps {
+  wanted: ImportLogin
+  /** Whether there is a password that can be kept. */
+  isKnown: boolean
+  onChange(change: Partial<ImportLogin>): void
+}
+
 interface Props {
   wanted: SaveImap
-  /** Whether there is a password that can be kept. */
   isKnown: boolean
   onChange(change: Partial<SaveImap>): void
 }
@@ -19,14 +26,23 @@ const required = { required: true, withAsterisk: false } as const
 export function ImapFields(props: Props) {
   return (
     <>
-      <Server {...props} />
-      <Account {...props} />
+      <LoginFields {...props} />
       <Handling {...props} />
     </>
   )
 }
 
-function Server({ wanted, onChange }: Props) {
+/** Where the server is, and who signs in. */
+export function LoginFields(props: LoginProps) {
+  return (
+    <>
+      <Server {...props} />
+      <Account {...props} />
+    </>
+  )
+}
+
+function Server({ wanted, onChange }: LoginProps) {
   const { t } = useWords()
   const choose = (security: SaveImap['security']) =>
     onChange({ security, ...(wanted.port === ports[wanted.security] && { port: ports[security] }) })
@@ -64,7 +80,7 @@ function Server({ wanted, onChange }: Props) {
   )
 }
 
-function Account({ wanted, isKnown, onChange }: Props) {
+function Account({ wanted, isKnown, onChange }: LoginProps) {
   const { t } = useWords()
   return (
     <div className={styles.pair}>
@@ -92,7 +108,7 @@ function Account({ wanted, isKnown, onChange }: Props) {
   )
 }
 
-function Handling({ wanted, onChange }: Props) {
+function Handling({ wanted, onChange }: Omit<Props, 'isKnown'>) {
   const { t } = useWords()
   return (
     <>

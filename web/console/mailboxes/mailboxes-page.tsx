@@ -12,6 +12,8 @@ import { useMay } from '../session/session.ts'
 import { useTeams } from '../teams/teams.ts'
 import { ImapDialog } from './imap-dialog.tsx'
 import { ImapDetail, ImapTag } from './imap-state.tsx'
+import { ImportDialog } from './import-dialog.tsx'
+import { Imports } from './imports.tsx'
 import { MailboxDialog } from './mailbox-dialog.tsx'
 import { useMailboxes } from './mailboxes.ts'
 
@@ -24,6 +26,7 @@ export function MailboxesPage() {
   const { data, error } = useMailboxes()
   const [open, setOpen] = useState<Mailbox | 'new' | null>(null)
   const [fetched, setFetched] = useState<Mailbox | null>(null)
+  const [filled, setFilled] = useState<Mailbox | null>(null)
   return (
     <Page
       title={t('settings_mailboxes')}
@@ -74,6 +77,13 @@ export function MailboxesPage() {
                   </Button>
                   <Button
                     {...quiet}
+                    onClick={() => setFilled(mailbox)}
+                    aria-label={t('import_open_named', { name: mailbox.address })}
+                  >
+                    {t('import_open')}
+                  </Button>
+                  <Button
+                    {...quiet}
                     onClick={() => setOpen(mailbox)}
                     aria-label={t('edit_named', { name: mailbox.address })}
                   >
@@ -85,6 +95,8 @@ export function MailboxesPage() {
           ))}
         </Section>
       )}
+      <Imports />
+      {filled && <ImportDialog mailbox={filled} onClose={() => setFilled(null)} />}
       {fetched && <ImapDialog mailbox={fetched} onClose={() => setFetched(null)} />}
       {open && <MailboxDialog mailbox={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
     </Page>

@@ -96,6 +96,12 @@ export async function mailboxOf(ctx: Pick<ReadContext, 'db'>, address: string) {
     .executeTakeFirst()
 }
 
+/** All that are or were the desk's, in lower case. */
+export async function addressesOfDesk(ctx: Pick<ReadContext, 'db'>): Promise<Set<string>> {
+  const rows = await ctx.db.selectFrom('mailboxes').select('address').execute()
+  return new Set(rows.map(({ address }) => address))
+}
+
 /** A mailbox in use. */
 export const mailboxById = (ctx: Pick<ReadContext, 'db'>, id: string) =>
   ctx.db

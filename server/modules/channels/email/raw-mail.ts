@@ -21,13 +21,23 @@ export async function mailAt(ctx: ReadContext, conversationId: string, seq: numb
 
 /** The mail's bytes, to be saved and never shown. Throws `not_found`. */
 export async function downloadMail(ctx: Context, conversationId: string, seq: number): Promise<Download> {
-  const { id, storage_key, size } = await mailAt(ctx, conversationId, seq)
+  const mail = await mailAt(ctx, conversationId, seq)
+  const download = await asDownload(ctx, mail)
+  const about = { kind: 'conversation', id: conversationId }
+  await audit(ctx, 'mail.downloaded', about, { mailId: mail.id, seq })
+  return download
+}
+
+/** A mail that is kept, as a file that does nothing wherever it is opened. Throws `not_found`. */
+export async function asDownload(
+  ctx: Context,
+  { id, storage_key, size }: { id: string; storage_key: string; size: number },
+): Promise<Download> {
   const content = ctx.storage.get(storage_key)
   await once(content, 'readable').catch(error => {
     ctx.log.error({ err: error, mailId: id }, 'a mail is not in the storage')
     throw notFound()
   })
-  await audit(ctx, 'mail.downloaded', { kind: 'conversation', id: conversationId }, { mailId: id, seq })
   return new Download(content, {
     'content-type': 'message/rfc822',
     'content-length': String(size),

@@ -60,7 +60,7 @@ export async function receive(
 }
 
 /** Of Message-ID and body, for each server on the way adds lines at the top; of all of it where there is no Message-ID. */
-function digestOf(raw: Buffer): Buffer {
+export function digestOf(raw: Buffer): Buffer {
   const end = raw.indexOf('\r\n\r\n')
   const headers = raw.toString('latin1', 0, Math.min(end < 0 ? raw.length : end, headerBytes))
   const messageId = /^message-id:\s*(\S{1,998})/im.exec(headers)?.[1]

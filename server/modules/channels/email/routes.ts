@@ -10,6 +10,7 @@ import {
 } from '../../../../contract/email.ts'
 import { type Route, route } from '../../../platform/routes.ts'
 import { routes as imap } from './imap/routes.ts'
+import { routes as imports } from './import/routes.ts'
 import { listMailboxes, removeMailbox, saveMailbox } from './mailboxes.ts'
 import { caps } from './parse/caps.ts'
 import { mailsOf } from './queries.ts'
@@ -135,4 +136,5 @@ export const routes: readonly Route[] = [
     direct: (desk, _, { params, raw }) => receiveByWebhook(desk, params.id, raw),
   }),
   ...imap,
+  ...imports,
 ]

@@ -1,6 +1,7 @@
 // Where a mailbox is fetched from, as administrators set it; the password is kept encrypted and never told again.
 import type { z } from 'zod'
 import type { SaveImap } from '../../../../../contract/imap.ts'
+import type { ImportLogin } from '../../../../../contract/mail-import.ts'
 import type { Context, Desk, ReadContext } from '../../../../platform/context.ts'
 import { AppError, notFound } from '../../../../platform/errors.ts'
 import { newId } from '../../../../platform/ids.ts'
@@ -25,7 +26,7 @@ export async function saveImap(ctx: Context, mailboxId: string, wanted: Wanted):
   const place = { host, port, security, username: user, folder, move_to: moveTo, start }
   const row = {
     ...place,
-    sealed_password: ctx.secrets.encrypt(purpose, Buffer.from(password)),
+    sealed_password: sealPassword(ctx, password),
     revision: newId(),
     ...fresh,
     ...(isSamePlace ? {} : atTheStart),
@@ -65,7 +66,7 @@ export async function stopImap(ctx: Context, mailboxId: string): Promise<void> {
 export async function serverWanted(
   ctx: ReadContext,
   mailboxId: string,
-  { host, port, security, user, password }: Wanted,
+  { host, port, security, user, password }: ImportLogin,
 ): Promise<ImapServer> {
   if (!(await mailboxById(ctx, mailboxId))) throw notFound()
   if (password !== null) return { host, port, security, user, password }
@@ -76,14 +77,19 @@ export async function serverWanted(
   return { host, port, security, user, password: passwordOf(ctx, known.sealed_password) }
 }
 
+type Login = Pick<AccountRow, 'host' | 'port' | 'security' | 'username' | 'sealed_password'>
+
 /** The server of a mailbox, with its password. */
-export const serverOf = (desk: Pick<Desk, 'secrets'>, row: AccountRow): ImapServer => ({
+export const serverOf = (desk: Pick<Desk, 'secrets'>, row: Login): ImapServer => ({
   host: row.host,
   port: row.port,
   security: row.security,
   user: row.username,
   password: passwordOf(desk, row.sealed_password),
 })
+
+export const sealPassword = ({ secrets }: Pick<Desk, 'secrets'>, password: string): Buffer =>
+  secrets.encrypt(purpose, Buffer.from(password))
 
 const passwordOf = ({ secrets }: Pick<Desk, 'secrets'>, sealed: Buffer): string =>
   secrets.decrypt(purpose, sealed).toString()

@@ -1,0 +1,127 @@
+// Gets the next few old mails from the server, leaves out those that the desk has already, reads the others and keeps them.
+import { Readable } from 'node:stream'
+import type { ImapFlow } from 'imapflow'
+import type { MailState } from '../../../../../contract/email.ts'
+import type { ImportFault } from '../../../../../contract/mail-import.ts'
+import type { Desk } from '../../../../platform/context.ts'
+import { newId } from '../../../../platform/ids.ts'
+import { caps } from '../parse/caps.ts'
+import type { ParsedMail } from '../parse/mail.ts'
+import { createMailParser, type MailParser, MailUnreadable } from '../parse/pool.ts'
+import { digestOf } from '../receive.ts'
+import { fetchAll, type ListedMail, lookInto } from './listing.ts'
+import { author } from './post.ts'
+
+/** A mail that the desk did not have, kept. */
+export interface OldMail extends ListedMail {
+  id: string
+  raw: Buffer
+  digest: Buffer
+  storageKey: string
+  mail: ParsedMail | null
+  /** Why it could not be read. */
+  reason: ImportFault | null
+}
+
+export interface Batch {
+  fresh: OldMail[]
+  /** That were not even asked for, or not given out. */
+  withheld: (ListedMail & { reason: ImportFault })[]
+  /** That were taken by this very import before, by what became of them. */
+  again: MailState[]
+  /** There already by another way, or gone meanwhile. */
+  skipped: number
+}
+
+/** The folders are not what they were when they were listed: every mail may have another UID. */
+export class FoldersChanged extends Error {}
+
+/** One thread: it takes its time, and those that read what comes in now are left alone. */
+let parser: MailParser | undefined
+
+/** @throws ImapFailure, FoldersChanged, or what storage and database throw */
+export async function fetchBatch(
+  desk: Desk,
+  client: ImapFlow,
+  importId: string,
+  { folders, uidValidities }: { folders: readonly string[]; uidValidities: readonly string[] },
+  listed: readonly ListedMail[],
+): Promise<Batch> {
+  const isTooLarge = ({ size }: ListedMail) => size > caps.rawBytes
+  const wanted = listed.filter(one => !isTooLarge(one))
+  const sources = await sourcesOf(client, folders, uidValidities, wanted)
+  const found = wanted.flatMap(one => {
+    const raw = sources.get(keyOf(one))
+    return raw ? [{ ...one, raw, digest: digestOf(raw) }] : []
+  })
+  const known = await knownAmong(
+    desk,
+    found.map(({ digest }) => digest),
+  )
+  const seen = new Set<string>()
+  const isFresh = ({ digest }: { digest: Buffer }) => {
+    const key = digest.toString('hex')
+    if (known.has(key) || seen.has(key)) return false
+    seen.add(key)
+    return true
+  }
+  const fresh = await Promise.all(found.filter(isFresh).map(one => keep(desk, one)))
+  const again = found.flatMap(({ digest }) => {
+    const before = known.get(digest.toString('hex'))
+    return before?.import_id === importId ? [before.state] : []
+  })
+  return {
+    fresh,
+    withheld: listed.filter(isTooLarge).map(one => ({ ...one, reason: 'too_large' })),
+    again,
+    skipped: wanted.length - fresh.length - again.length,
+  }
+}
+
+const keyOf = ({ folder, uid }: Pick<ListedMail, 'folder' | 'uid'>) => `${folder} ${uid}`
+
+async function sourcesOf(
+  client: ImapFlow,
+  folders: readonly string[],
+  uidValidities: readonly string[],
+  wanted: readonly ListedMail[],
+): Promise<Map<string, Buffer>> {
+  const sources = new Map<string, Buffer>()
+  for (const folder of new Set(wanted.map(one => one.folder))) {
+    const box = await lookInto(client, folders[folder]!)
+    if (String(box.uidValidity) !== uidValidities[folder]) throw new FoldersChanged()
+    const uids = wanted.filter(one => one.folder === folder).map(({ uid }) => uid)
+    const query = { uid: true, source: { maxLength: caps.rawBytes } }
+    for (const { uid, source } of await fetchAll(client, uids.join(','), query))
+      if (source) sources.set(keyOf({ folder, uid }), source)
+  }
+  return sources
+}
+
+async function knownAmong(desk: Desk, digests: Buffer[]) {
+  if (digests.length === 0) return new Map()
+  const rows = await desk
+    .read(author)
+    .db.selectFrom('mails')
+    .select(['digest', 'state', 'import_id'])
+    .where('digest', 'in', digests)
+    .execute()
+  return new Map(rows.map(row => [row.digest.toString('hex'), row]))
+}
+
+async function keep({ storage }: Desk, one: ListedMail & { raw: Buffer; digest: Buffer }): Promise<OldMail> {
+  parser ??= createMailParser({ threads: 1 })
+  const [{ key: storageKey }, read] = await Promise.all([
+    storage.put(Readable.from([one.raw])),
+    parser.parse(new Uint8Array(one.raw)).then(
+      mail => ({ mail, reason: null }),
+      (error: unknown) => ({ mail: null, reason: reasonOf(error) }),
+    ),
+  ])
+  return { ...one, ...read, id: newId(), storageKey }
+}
+
+function reasonOf(error: unknown): ImportFault {
+  if (error instanceof MailUnreadable) return error.reason
+  throw error
+}

@@ -1,0 +1,205 @@
+// Reads an import to its end over as many connections as that takes; whatever breaks is tried again, later and later.
+import { performance } from 'node:perf_hooks'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ImapFlow } from 'imapflow'
+import type { Desk } from '../../../../platform/context.ts'
+import { ImapFailure } from '../../../../platform/imap.ts'
+import { settingsOf } from '../../../desk/index.ts'
+import { serverOf } from '../imap/account.ts'
+import { waitMs } from '../imap/back-off.ts'
+import { largestAnswer } from '../imap/collect.ts'
+import { addressesOfDesk } from '../mailboxes.ts'
+import { type Batch, FoldersChanged, fetchBatch } from './fetch-batch.ts'
+import { fileBatch } from './file-batch.ts'
+import { doneOf, type ImportRow } from './import-rows.ts'
+import { byArrival, type ListedMail, type Listing, listMails } from './listing.ts'
+import { createPace, type Pace } from './pace.ts'
+import type { Filing } from './page.ts'
+import { author, giveUpImport, type ImportPost, loadImport, NotGoing, noteImport } from './post.ts'
+
+const mostAtOnce = 20
+const mostBytesAtOnce = 4 * 1_048_576
+/** For a mail that the server fails over. */
+const mostTries = 3
+
+/** How it went with the mails that are due next, over several connections. */
+interface Luck {
+  /** The first of the mails that could not be fetched, and how often. */
+  stuckAt: string | null
+  tries: number
+}
+
+/** Resolves when all is read, somebody stopped it, another node has it, or `signal` says so. */
+export async function runImport(desk: Desk, post: ImportPost, signal: AbortSignal): Promise<void> {
+  const luck: Luck = { stuckAt: null, tries: 0 }
+  let faults = 0
+  let hasEnded = false
+  while (!hasEnded && !signal.aborted) {
+    try {
+      await readOn(desk, post, luck, () => (faults = 0), signal)
+      hasEnded = true
+    } catch (error) {
+      if (error instanceof NotGoing) break
+      if (signal.aborted || error instanceof FoldersChanged) continue
+      faults += 1
+      await pauseAfter(desk, post, error, faults, signal)
+    }
+  }
+  await giveUpImport(desk, post).catch(() => {})
+}
+
+async function pauseAfter(
+  desk: Desk,
+  post: ImportPost,
+  error: unknown,
+  faults: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const fault = error instanceof ImapFailure ? error.fault : 'internal'
+  const wait = waitMs(faults, fault, Math.random(), desk.imap.firstWaitMs)
+  desk.log.warn({ err: error, importId: post.importId, fault, wait }, 'an import does not go on just now')
+  await desk
+    .transact(author, ctx =>
+      noteImport(ctx, post, {
+        fault,
+        fault_at: ctx.now,
+        retry_at: new Date(ctx.now.getTime() + wait),
+        per_second: null,
+      }),
+    )
+    .catch(() => {})
+  await sleep(wait, undefined, { signal }).catch(() => {})
+}
+
+/** One connection. Throws NotGoing, FoldersChanged, ImapFailure, or what storage and database throw. */
+async function readOn(
+  desk: Desk,
+  post: ImportPost,
+  luck: Luck,
+  gotOn: () => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const row = await loadImport(desk, post)
+  const pace = createPace(signal)
+  const client = await desk.imap.open(
+    serverOf(desk, { ...row, sealed_password: row.sealed_password! }),
+    largestAnswer,
+    signal,
+  )
+  try {
+    const listing = await listMails(client, row.folders, row, pace.rest)
+    const left = await begin(desk, post, row, listing)
+    const filing = await filingOf(desk, row)
+    await readAll(desk, client, post, { filing, listing, left, luck, pace, gotOn })
+  } finally {
+    client.close()
+  }
+  await desk.transact(author, ctx =>
+    noteImport(ctx, post, {
+      state: 'done',
+      ended_at: ctx.now,
+      sealed_password: null,
+      per_second: null,
+    }),
+  )
+}
+
+/** Notes how much there is, and gives the mails that are left. UIDs that mean something else now begin all anew. */
+async function begin(desk: Desk, post: ImportPost, row: ImportRow, listing: Listing): Promise<ListedMail[]> {
+  const { uidValidities, mails } = listing
+  const isKnown = row.uid_validities?.join() === uidValidities.join()
+  const { cursor_at: arrivedAt, cursor_folder: folder, cursor_uid: uid } = row
+  const left =
+    isKnown && arrivedAt && folder !== null && uid !== null
+      ? mails.filter(mail => byArrival(mail, { arrivedAt, folder, uid }) > 0)
+      : mails
+  const anew = { cursor_at: null, cursor_folder: null, cursor_uid: null, filed: 0, automatic: 0, skipped: 0 }
+  await desk.transact(author, ctx =>
+    noteImport(ctx, post, {
+      uid_validities: uidValidities,
+      total: (isKnown ? doneOf(row) : 0) + left.length,
+      fault: null,
+      fault_at: null,
+      retry_at: null,
+      ...(!isKnown && { ...anew, unreadable: 0 }),
+    }),
+  )
+  return left
+}
+
+async function filingOf(desk: Desk, row: ImportRow): Promise<Filing> {
+  const ctx = desk.read(author)
+  const { defaultLocale } = await settingsOf(ctx)
+  return { row, defaultLocale, own: await addressesOfDesk(ctx), customers: new Map() }
+}
+
+interface Reading {
+  filing: Filing
+  listing: Listing
+  left: ListedMail[]
+  luck: Luck
+  pace: Pace
+  gotOn: () => void
+}
+
+async function readAll(
+  desk: Desk,
+  client: ImapFlow,
+  post: ImportPost,
+  { filing, listing, left, luck, pace, gotOn }: Reading,
+): Promise<void> {
+  let perSecond: number | null = null
+  let at = 0
+  let before = performance.now()
+  while (at < left.length) {
+    const listed = nextOf(left, at, luck)
+    const batch = await fetched(desk, client, post, { filing, listing, luck }, listed)
+    const now = performance.now()
+    const rate = (1_000 * listed.length) / Math.max(1, now - before)
+    perSecond = perSecond === null ? rate : perSecond + (rate - perSecond) / 20
+    before = now
+    await fileBatch(desk, post, filing, batch, { listed, perSecond })
+    at += listed.length
+    gotOn()
+    await pace.rest()
+  }
+}
+
+/** A few, or one where those that are due could not be fetched together. */
+function nextOf(left: readonly ListedMail[], from: number, luck: Luck): ListedMail[] {
+  const most = luck.stuckAt === null ? mostAtOnce : 1
+  let bytes = 0
+  const few = left.slice(from, from + most)
+  const end = few.findIndex(({ size }, index) => {
+    bytes += size
+    return index > 0 && bytes > mostBytesAtOnce
+  })
+  return end < 0 ? few : few.slice(0, end)
+}
+
+/** A mail over which the server fails again and again is given up. */
+async function fetched(
+  desk: Desk,
+  client: ImapFlow,
+  post: ImportPost,
+  { filing, listing, luck }: Pick<Reading, 'filing' | 'listing' | 'luck'>,
+  listed: ListedMail[],
+): Promise<Batch> {
+  const [first] = listed
+  const name = `${first!.folder} ${first!.uid}`
+  const isAlone = listed.length === 1
+  if (isAlone && luck.stuckAt === name && luck.tries >= mostTries) {
+    Object.assign(luck, { stuckAt: null, tries: 0 })
+    return { fresh: [], withheld: [{ ...first!, reason: 'not_fetched' }], again: [], skipped: 0 }
+  }
+  try {
+    const folders = { folders: filing.row.folders, uidValidities: listing.uidValidities }
+    const batch = await fetchBatch(desk, client, post.importId, folders, listed)
+    Object.assign(luck, { stuckAt: null, tries: 0 })
+    return batch
+  } catch (error) {
+    if (error instanceof ImapFailure)
+      Object.assign(luck, { stuckAt: name, tries: isAlone && luck.stuckAt === name ? luck.tries + 1 : 1 })
+    throw error
+  }
+}
