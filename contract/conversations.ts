@@ -30,7 +30,8 @@ export const complexities = ['simple', 'normal', 'complex'] as const
 export const Complexity = z.enum(complexities)
 export type Complexity = z.infer<typeof Complexity>
 
-export const channels = ['chat', 'form', 'email', 'api'] as const
+/** In `internal` nobody outside takes part: a question to another team. */
+export const channels = ['chat', 'form', 'email', 'api', 'internal'] as const
 export const ChannelName = z.enum(channels)
 export type ChannelName = z.infer<typeof ChannelName>
 
@@ -85,6 +86,7 @@ export const customerLineCodes = [
   'same_as',
   'split_into',
   'split_from',
+  'with_team',
 ] as const
 export const staffLineCodes = [
   'assigned',
@@ -119,6 +121,8 @@ export const staffLineCodes = [
   'linked',
   'unlinked',
   'not_same',
+  'side_asked',
+  'side_answered',
 ] as const
 export const LineCode = z.enum([...customerLineCodes, ...staffLineCodes])
 export type LineCode = z.infer<typeof LineCode>
@@ -237,6 +241,8 @@ export const Conversation = z.object({
   snoozedUntil: Instant.nullable(),
   readByCustomer: z.int(),
   mergedInto: GoesOnIn.nullable(),
+  /** Of a question to another team: the conversation about which it was asked. */
+  sideOf: GoesOnIn.nullable(),
   /** The promise that is due next; null for none. Live frames and changes leave it out: a frame of its own says what it is. */
   clock: DueClock.nullish(),
 })

@@ -1,7 +1,7 @@
 // Conversations that belong together, as staff see them.
 import { z } from 'zod'
 import { Id, limits } from './common.ts'
-import { Conversation } from './conversations.ts'
+import { Conversation, StaffEntry } from './conversations.ts'
 
 /** Another conversation; of one that the reader may not see, the number alone. */
 export const Other = z.object({ number: z.int(), conversation: Conversation.nullable() })
@@ -16,6 +16,8 @@ export const Related = z.object({
   /** The one that this was made from, by copies of some of its messages. */
   splitFrom: Other.nullable(),
   splitInto: z.array(Other),
+  /** Of a question to another team: what it is about. */
+  sideOf: Other.nullable(),
   /** Open requests of the same customer that say nearly the same; the newer one is for merging into the older one. */
   same: z.array(Conversation),
 })
@@ -32,3 +34,22 @@ export const SplitOff = z.object({
   subject: z.string().trim().max(limits.subject).nullish(),
 })
 export type SplitOff = z.infer<typeof SplitOff>
+
+const noteBody = z
+  .string()
+  .min(1)
+  .describe(`At most ${limits.message} characters; refused as message_too_long beyond.`)
+export const AskTeam = z.object({
+  clientId: Id.describe('Made by the client; sending the same one again is harmless.'),
+  teamId: Id,
+  subject: z.string().trim().min(1).max(limits.subject),
+  body: noteBody,
+})
+export type AskTeam = z.infer<typeof AskTeam>
+export const WriteToSide = z.object({ clientId: Id, body: noteBody })
+export type WriteToSide = z.infer<typeof WriteToSide>
+
+/** Questions to other teams about a conversation, oldest first. */
+export const Sides = z.object({ sides: z.array(Conversation) })
+/** The newest of what was said in it. */
+export const SideThread = z.object({ conversation: Conversation, entries: z.array(StaffEntry) })

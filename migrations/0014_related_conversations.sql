@@ -53,3 +53,14 @@ create table shared_files (
   conversation_id uuid not null references conversations,
   primary key (attachment_id, conversation_id)
 );
+
+-- A question to another team about a conversation: internal, with nobody outside in it, and work like any other.
+alter table conversations
+  add column side_of uuid,
+  add column side_of_number bigint;
+create table sides (
+  conversation_id uuid primary key references conversations,
+  of_id uuid not null references conversations,
+  at timestamptz not null
+);
+create index sides_of on sides (of_id);

@@ -35,6 +35,7 @@ export const reactions: Reactions = {
     ...routing['conversation.changed'],
     ...automation['conversation.changed'],
   },
+  'side.answered': { ...conversations['side.answered'] },
   'conversation.merged': { ...sla['conversation.merged'] },
   'tier.changed': { ...sla['tier.changed'] },
   'presence.changed': { ...routing['presence.changed'] },

@@ -94,6 +94,13 @@ export const requests: Record<string, Request> = {
     ...conversation,
     body: () => ({ clientId: randomUUID(), seqs: [1] }),
   },
+  'GET /api/conversations/{id}/sides': conversation,
+  'POST /api/conversations/{id}/sides': {
+    ...conversation,
+    body: things => ({ clientId: randomUUID(), teamId: things.team, subject: 'X', body: 'X' }),
+  },
+  'GET /api/conversations/{id}/sides/{number}': conversation,
+  'POST /api/conversations/{id}/sides/{number}/notes': { ...conversation, body: () => message('X') },
   'POST /api/conversations/{id}/links': { ...conversation, body: () => ({ number: 1_001 }) },
   'DELETE /api/conversations/{id}/links/{number}': conversation,
   'DELETE /api/conversations/{id}/same/{number}': conversation,

@@ -268,6 +268,46 @@ export interface paths {
         patch: operations["patchConversationsByIdEntriesBySeq"];
         trace?: never;
     };
+    "/api/conversations/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link it to another conversation, both ways
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postConversationsByIdLinks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/links/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a link away, from both sides
+         * @description Needs the permission `conversations.write`.
+         */
+        delete: operations["deleteConversationsByIdLinksByNumber"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/mails": {
         parameters: {
             query?: never;
@@ -348,6 +388,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge it into another conversation of the same customer
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postConversationsByIdMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/read": {
         parameters: {
             query?: never;
@@ -368,6 +428,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a conversation has to do with others
+         * @description Needs the permission `conversations.read`.
+         */
+        get: operations["getConversationsByIdRelated"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/same/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Say that it is not the same request as another one
+         * @description Needs the permission `conversations.write`.
+         */
+        delete: operations["deleteConversationsByIdSameByNumber"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/sides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What other teams were asked about a conversation
+         * @description Needs the permission `conversations.read`.
+         */
+        get: operations["getConversationsByIdSides"];
+        put?: never;
+        /**
+         * Ask another team; the customer sees only that one looks into it
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postConversationsByIdSides"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/sides/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was said about a question to another team, for those who see where it was asked
+         * @description Needs the permission `conversations.read`.
+         */
+        get: operations["getConversationsByIdSidesByNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/sides/{number}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add to a question to another team
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postConversationsByIdSidesByNumberNotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new conversation of copies of some of the customer’s messages
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postConversationsByIdSplit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/transcript": {
         parameters: {
             query?: never;
@@ -382,6 +566,26 @@ export interface paths {
         get: operations["getConversationsByIdTranscript"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a merged conversation apart from the other again
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postConversationsByIdUnmerge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -920,106 +1124,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/mail-imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Imports of old mail and how far they are, the newest first
-         * @description Needs the permission `settings.read`.
-         */
-        get: operations["getMailImports"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/mail-imports/{id}/continue": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Go on with an import that was stopped
-         * @description Needs the permission `settings.write`.
-         */
-        post: operations["postMailImportsByIdContinue"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/mail-imports/{id}/stop": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Stop an import where it is; does nothing to one that is done
-         * @description Needs the permission `settings.write`.
-         */
-        post: operations["postMailImportsByIdStop"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/mail-imports/{id}/unreadable": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The mails of an import that could not be read, oldest first; at most 500
-         * @description Needs the permission `settings.read`.
-         */
-        get: operations["getMailImportsByIdUnreadable"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/mail-imports/unreadable/{id}/raw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A mail that could not be read, as it came, as a file; written to the audit log
-         * @description Needs the permission `mails.read_raw`.
-         */
-        get: operations["getMailImportsUnreadableByIdRaw"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/mailboxes": {
         parameters: {
             query?: never;
@@ -1106,46 +1210,6 @@ export interface paths {
          * @description Needs the permission `settings.write`.
          */
         post: operations["postMailboxesByIdImapTry"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/mailboxes/{id}/import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Import old mail into solved conversations; nobody is told, answered or promised anything
-         * @description Needs the permission `settings.write`.
-         */
-        post: operations["postMailboxesByIdImport"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/mailboxes/{id}/import/folders": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * The folders of a server from which old mail may be imported, and how many mails are in each
-         * @description Needs the permission `settings.write`.
-         */
-        post: operations["postMailboxesByIdImportFolders"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1896,6 +1960,18 @@ export interface components {
              */
             clientId: string;
         };
+        AskTeam: {
+            /** @description At most 20000 characters; refused as message_too_long beyond. */
+            body: string;
+            /**
+             * Format: uuid
+             * @description Made by the client; sending the same one again is harmless.
+             */
+            clientId: string;
+            subject: string;
+            /** Format: uuid */
+            teamId: string;
+        };
         Attachment: {
             /** Format: uuid */
             id: string;
@@ -2066,7 +2142,7 @@ export interface components {
             name?: string | null;
         };
         /** @enum {string} */
-        ChannelName: "chat" | "form" | "email" | "api";
+        ChannelName: "chat" | "form" | "email" | "api" | "internal";
         ConfirmReset: {
             password: string;
             token: string;
@@ -2094,12 +2170,22 @@ export interface components {
             lastEntryAt: string;
             live: boolean;
             locale: string;
+            mergedInto: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+            } | null;
             number: number;
             preview: string;
             priority: components["schemas"]["Priority"];
             queuedAt: string | null;
             readByCustomer: number;
             seq: number;
+            sideOf: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+            } | null;
             snoozedUntil: string | null;
             status: components["schemas"]["Status"];
             subject: string | null;
@@ -2182,6 +2268,11 @@ export interface components {
                 name: string;
             } | null;
             channel: components["schemas"]["ChannelName"];
+            continuedIn: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+            } | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: uuid */
@@ -2221,7 +2312,7 @@ export interface components {
             at: string;
             author: components["schemas"]["Author"];
             /** @enum {string} */
-            code: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed";
+            code: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed" | "merged_into" | "merged_from" | "unmerged" | "unmerged_from" | "same_as" | "split_into" | "split_from" | "with_team";
             /** Format: uuid */
             conversationId: string;
             /** @constant */
@@ -2335,7 +2426,7 @@ export interface components {
         ErrorBody: {
             error: {
                 /** @enum {string} */
-                code: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "already_exists" | "conversation_closed" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "weak_password" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
+                code: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "already_exists" | "conversation_closed" | "conversation_merged" | "different_customers" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "weak_password" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
                 details?: {
                     [key: string]: unknown;
                 };
@@ -2348,7 +2439,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        ErrorCode: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "already_exists" | "conversation_closed" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "weak_password" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
+        ErrorCode: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "already_exists" | "conversation_closed" | "conversation_merged" | "different_customers" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "weak_password" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
         FailedMail: {
             address: string;
             seq: number;
@@ -2400,22 +2491,6 @@ export interface components {
             passedOver: number;
             retryAt: string | null;
         };
-        /** @enum {string} */
-        ImportFault: "malformed" | "time" | "memory" | "size" | "too_large" | "not_fetched";
-        ImportFolder: {
-            mails: number;
-            path: string;
-        };
-        ImportLogin: {
-            host: string;
-            /** @default null */
-            password: string | null;
-            port: number;
-            security: components["schemas"]["ImapSecurity"];
-            user: string;
-        };
-        /** @enum {string} */
-        ImportState: "running" | "stopped" | "done";
         Invitation: {
             /** Format: date-time */
             createdAt: string;
@@ -2461,11 +2536,15 @@ export interface components {
         /** @enum {string} */
         KeyAlgorithm: "HS256" | "ES256" | "EdDSA" | "RS256";
         /** @enum {string} */
-        LineCode: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed" | "assigned" | "team_changed" | "status_changed" | "priority_changed" | "topic_changed" | "subject_changed" | "tags_changed" | "snoozed" | "woken" | "mail_from_other" | "mail_bounced" | "mail_failed" | "mail_resent" | "mail_unreadable" | "mail_too_large" | "first_reply_soon" | "first_reply_late" | "next_reply_soon" | "next_reply_late" | "resolution_soon" | "resolution_late";
+        LineCode: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed" | "merged_into" | "merged_from" | "unmerged" | "unmerged_from" | "same_as" | "split_into" | "split_from" | "with_team" | "assigned" | "team_changed" | "status_changed" | "priority_changed" | "topic_changed" | "subject_changed" | "tags_changed" | "snoozed" | "woken" | "mail_from_other" | "mail_bounced" | "mail_failed" | "mail_resent" | "mail_unreadable" | "mail_too_large" | "first_reply_soon" | "first_reply_late" | "next_reply_soon" | "next_reply_late" | "resolution_soon" | "resolution_late" | "linked" | "unlinked" | "not_same" | "side_asked" | "side_answered";
         LinkDetails: {
             email: string | null;
             /** Format: date-time */
             expiresAt: string;
+        };
+        LinkTo: {
+            /** @description The number by which people call a conversation. */
+            number: number;
         };
         LookAtLink: {
             /** @enum {string} */
@@ -2488,34 +2567,6 @@ export interface components {
         };
         /** @enum {string} */
         MailHtml: "none" | "whole" | "remote";
-        MailImport: {
-            address: string;
-            automatic: number;
-            conversations: number;
-            /** Format: date-time */
-            createdAt: string;
-            done: number;
-            endedAt: string | null;
-            fault: components["schemas"]["ImapFault"] | null;
-            filed: number;
-            folders: string[];
-            host: string;
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            mailboxId: string;
-            perSecond: number | null;
-            retryAt: string | null;
-            secondsLeft: number | null;
-            since: string | null;
-            skipped: number;
-            state: components["schemas"]["ImportState"];
-            total: number | null;
-            unreadable: number;
-            /** Format: date-time */
-            until: string;
-            user: string;
-        };
         MailOfConversation: {
             cc: {
                 address: string;
@@ -2580,6 +2631,10 @@ export interface components {
             }[];
             twoFactor: boolean;
         };
+        MergeInto: {
+            /** @description The number by which people call a conversation. */
+            into: number;
+        };
         OpenConversation: {
             /** @default [] */
             attachments: string[];
@@ -2604,6 +2659,10 @@ export interface components {
             identity?: string;
             locale?: string;
             visitorToken?: string;
+        };
+        Other: {
+            conversation: components["schemas"]["Conversation"] | null;
+            number: number;
         };
         /** @enum {string} */
         Permission: "conversations.read" | "conversations.read_all" | "conversations.write" | "conversations.assign" | "conversations.delete_entry" | "mails.read_raw" | "canned_replies.write" | "tags.write" | "sla.write" | "workforce.read" | "workforce.write_own" | "workforce.write" | "articles.write" | "customers.read" | "staff.read" | "staff.write" | "teams.write" | "api_keys.write" | "settings.read" | "settings.write" | "audit.read";
@@ -2793,6 +2852,15 @@ export interface components {
             /** @description Shown this once. */
             recoveryCodes: string[];
         };
+        Related: {
+            links: components["schemas"]["Other"][];
+            merged: components["schemas"]["Other"][];
+            mergedInto: components["schemas"]["Other"] | null;
+            same: components["schemas"]["Conversation"][];
+            sideOf: components["schemas"]["Other"] | null;
+            splitFrom: components["schemas"]["Other"] | null;
+            splitInto: components["schemas"]["Other"][];
+        };
         RequestReset: {
             email: string;
         };
@@ -2872,6 +2940,13 @@ export interface components {
         SetTeamMembers: {
             memberIds: string[];
         };
+        Sides: {
+            sides: components["schemas"]["Conversation"][];
+        };
+        SideThread: {
+            conversation: components["schemas"]["Conversation"];
+            entries: components["schemas"]["StaffEntry"][];
+        };
         SignIn: {
             code?: string;
             email: string;
@@ -2882,6 +2957,15 @@ export interface components {
             needsAdministrator: boolean;
             /** @description Whether the desk can send mail, so that a new password can be asked for. */
             passwordReset: boolean;
+        };
+        SplitOff: {
+            /**
+             * Format: uuid
+             * @description Made by the client; sending the same one again is harmless.
+             */
+            clientId: string;
+            seqs: number[];
+            subject?: string | null;
         };
         StaffEntry: {
             /** Format: date-time */
@@ -2963,19 +3047,8 @@ export interface components {
             teamIds: string[];
             twoFactor: boolean;
         };
-        StartImport: {
-            folders: string[];
-            host: string;
-            /** @default null */
-            password: string | null;
-            port: number;
-            security: components["schemas"]["ImapSecurity"];
-            /** @default null */
-            since: string | null;
-            user: string;
-        };
         /** @enum {string} */
-        Status: "assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed" | "solved" | "closed";
+        Status: "assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed" | "solved" | "closed" | "merged";
         Team: {
             /** Format: date-time */
             createdAt: string;
@@ -2989,15 +3062,6 @@ export interface components {
         };
         /** @enum {string} */
         Topic: "account" | "deposit" | "withdrawal" | "trading" | "security" | "api" | "listing" | "other";
-        UnreadableMail: {
-            /** Format: date-time */
-            arrivedAt: string;
-            folder: string;
-            mailId: string | null;
-            reason: components["schemas"]["ImportFault"];
-            size: number;
-            uid: number;
-        };
         UpdateMe: {
             locale?: string;
             name?: string;
@@ -3055,6 +3119,12 @@ export interface components {
         };
         WriteTeam: {
             name: string;
+        };
+        WriteToSide: {
+            /** @description At most 20000 characters; refused as message_too_long beyond. */
+            body: string;
+            /** Format: uuid */
+            clientId: string;
         };
     };
     responses: {
@@ -3266,7 +3336,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 sort?: "newest" | "oldest" | "waiting_longest" | "priority" | "due_next";
-                status?: "active" | "assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed" | "solved" | "closed";
+                status?: "active" | "assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed" | "solved" | "closed" | "merged";
                 tag?: string;
                 teamId?: string;
                 view?: "mine" | "unassigned" | "all" | "mentions";
@@ -3592,6 +3662,57 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    postConversationsByIdLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkTo"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteConversationsByIdLinksByNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     getConversationsByIdMails: {
         parameters: {
             query?: never;
@@ -3693,6 +3814,36 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    postConversationsByIdMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeInto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        conversation: components["schemas"]["Conversation"];
+                        into: components["schemas"]["Conversation"];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     postConversationsByIdRead: {
         parameters: {
             query?: never;
@@ -3722,6 +3873,186 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    getConversationsByIdRelated: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Related"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteConversationsByIdSameByNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getConversationsByIdSides: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sides"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postConversationsByIdSides: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskTeam"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        conversation: components["schemas"]["Conversation"];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getConversationsByIdSidesByNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SideThread"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postConversationsByIdSidesByNumberNotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteToSide"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postConversationsByIdSplit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitOff"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        conversation: components["schemas"]["Conversation"];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     getConversationsByIdTranscript: {
         parameters: {
             query?: never;
@@ -3740,6 +4071,31 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postConversationsByIdUnmerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        conversation: components["schemas"]["Conversation"];
+                    };
                 };
             };
             default: components["responses"]["Error"];
@@ -4565,123 +4921,6 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
-    getMailImports: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        imports: components["schemas"]["MailImport"][];
-                    };
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    postMailImportsByIdContinue: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Done"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    postMailImportsByIdStop: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Done"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    getMailImportsByIdUnreadable: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        mails: components["schemas"]["UnreadableMail"][];
-                    };
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    getMailImportsUnreadableByIdRaw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
     getMailboxes: {
         parameters: {
             query?: never;
@@ -4859,65 +5098,6 @@ export interface operations {
                 content: {
                     "application/json": {
                         mails: number;
-                    };
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    postMailboxesByIdImport: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StartImport"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                    };
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    postMailboxesByIdImportFolders: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ImportLogin"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        folders: components["schemas"]["ImportFolder"][];
                     };
                 };
             };

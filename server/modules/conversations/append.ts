@@ -91,6 +91,7 @@ async function append(
   if (remembered && writings.length === 0) throw outdated()
   const written = new Map(write(ctx, writings).map(one => [one.row.id, one]))
   mention(ctx, additions, places, written)
+  answerSides(ctx, additions, places, written)
   return Promise.all(places.map((one, index) => outcome(ctx, one, additions[index]!, written)))
 }
 
@@ -127,6 +128,7 @@ function place(
   if (addition.actor.kind !== 'customer' && !may(addition.actor, 'conversations.write')) {
     return { refused: new AppError('forbidden') }
   }
+  if (open.row.side_of && addition.kind === 'message') return { refused: notesOnly() }
   if (open.row.status === 'merged') return { refused: isMerged(open.row) }
   if (answered.has(addition) || overtaken(open, addition))
     return { refused: new AppError('answered_meanwhile') }
@@ -220,6 +222,26 @@ function mention(
     const { row, entries } = written.get(conversationId)!
     const { seq } = entries[at.index]!
     ctx.emit('staff.mentioned', { staffIds: mentions, seq, number: row.number }, { conversationId })
+  }
+}
+
+/** Nobody outside takes part in a question to another team. */
+const notesOnly = () =>
+  new AppError('invalid_input', { fields: [{ path: 'kind', message: 'must be a note' }] })
+
+/** Those who asked are told by a job of its own: their conversation is not one of this batch. */
+function answerSides(
+  ctx: Context,
+  additions: Addition[],
+  places: Place[],
+  written: Map<string, { row: ConversationRow; entries: EntryRow[] }>,
+): void {
+  for (const [index, { conversationId, actor }] of additions.entries()) {
+    const at = places[index]!
+    const one = written.get(conversationId)
+    if (!one?.row.side_of || !('index' in at)) continue
+    const data = { ofId: one.row.side_of, seq: one.entries[at.index]!.seq, staffId: actorId(actor) }
+    ctx.emit('side.answered', data, { conversationId })
   }
 }
 

@@ -81,6 +81,8 @@ async function moveToTeam(
   { teamId }: ChangeConversation,
 ): Promise<Step[]> {
   if (teamId === undefined || teamId === row.team_id) return []
+  if (teamId === null && row.side_of)
+    throw new AppError('invalid_input', { fields: [{ path: 'teamId', message: 'must be a team' }] })
   if (teamId === null) return [step(ctx.actor, { team_id: null }, 'team_changed', { name: null })]
   const team = await teamById(ctx, teamId)
   if (!team) throw notFound()

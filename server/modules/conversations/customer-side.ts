@@ -15,6 +15,7 @@ export async function customerSide(ctx: ReadContext, id: string) {
     .select('id')
     .where('customer_id', '=', row.customer_id)
     .where('id', '!=', id)
+    .where('side_of', 'is', null)
     .orderBy('last_entry_at', 'desc')
     .limit(mostPrevious)
     .execute()

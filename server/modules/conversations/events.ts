@@ -42,6 +42,10 @@ export interface ConversationEvents {
     /** Whether a message of the customer's was without an answer in it. */
     customerWaits: boolean
   }
+  /** Another team was asked about a conversation. */
+  'side.opened': { ofId: string }
+  /** It said something, in entry `seq`. */
+  'side.answered': { ofId: string; seq: number; staffId: string | null }
   'conversation.unmerged': { fromId: string }
   'conversation.read': { by: 'desk' | 'customer'; seq: number }
   'entry.deleted': { seq: number }

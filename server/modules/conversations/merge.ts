@@ -19,7 +19,8 @@ export async function merge(
   number: number,
 ): Promise<{ row: ConversationRow; into: ConversationRow }> {
   const { row, other: into } = await lockPair(ctx, id, number)
-  if (row.customer_id !== into.customer_id) throw new AppError('different_customers')
+  if (row.customer_id !== into.customer_id || row.side_of || into.side_of)
+    throw new AppError('different_customers')
   for (const one of [row, into]) if (one.status === 'merged') throw isMerged(one)
   if (into.status === 'closed') throw new AppError('conversation_closed')
   const [ended, taking] = write(ctx, [ending(ctx, row, into), taken(ctx, into, row)])

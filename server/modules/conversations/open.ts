@@ -105,6 +105,8 @@ function blankRow({ now }: Context, { opening, attended }: Prepared): Conversati
     merged_into: null,
     merged_number: null,
     unmerged: false,
+    side_of: null,
+    side_of_number: null,
   }
 }
 

@@ -3,6 +3,7 @@ import type { Reaction } from '../../platform/events.ts'
 import { staffNames } from '../identity/index.ts'
 import { noticeSame } from './same-requests.ts'
 import { dropFromIndex, indexEntries } from './search.ts'
+import { tellAskers } from './side-answers.ts'
 import { planNotices } from './unread-notice.ts'
 
 const indexAppended: Reaction<'entries.appended'> = async (ctx, events) =>
@@ -46,6 +47,8 @@ const noticeSameRequests: Reaction<'conversation.opened'> = (ctx, events) =>
     events.map(({ conversationId }) => conversationId!),
   )
 
+const tellWhoAsked: Reaction<'side.answered'> = (ctx, events) => tellAskers(ctx, events)
+
 const unindexDeleted: Reaction<'entry.deleted'> = async (ctx, events) => {
   for (const { conversationId, data } of events) await dropFromIndex(ctx, conversationId!, data.seq)
 }
@@ -55,6 +58,7 @@ export const reactions = {
   'conversation.imported': { indexImported },
   'customer.answered': { planUnreadNotices },
   'conversation.opened': { noticeSameRequests },
+  'side.answered': { tellWhoAsked },
   'entry.deleted': { unindexDeleted },
   'staff.mentioned': { recordMentions },
 }

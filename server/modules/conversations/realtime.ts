@@ -49,6 +49,7 @@ export const realtime: Realtime = {
       feed.countsChanged()
       feed.lineChanged()
     },
+    'side.opened': async live => stateOf(live).feed.countsChanged(),
     'conversation.changed': showChanges,
     'conversation.read': async (live, events) => {
       for (const event of events) showRead(live, event as DeskEvent<'conversation.read'>)

@@ -21,7 +21,8 @@ export async function related(ctx: ReadContext, id: string): Promise<Related> {
     splitBy(ctx, 'conversation_id', 'from_id', id),
   ])
   const goesOn = row.merged_into ? [{ id: row.merged_into, number: row.merged_number! }] : []
-  const ids = [...goesOn, ...merged, ...links, ...same, ...origin, ...parts].map(one => one.id)
+  const about = row.side_of ? [{ id: row.side_of, number: row.side_of_number! }] : []
+  const ids = [...about, ...goesOn, ...merged, ...links, ...same, ...origin, ...parts].map(one => one.id)
   const rows = await conversationsById(ctx, [...new Set(ids)])
   const directory = await directoryFor(ctx, rows)
   const shown = new Map(rows.map(one => [one.id, toStaffConversation(one, directory)]))
@@ -35,6 +36,7 @@ export async function related(ctx: ReadContext, id: string): Promise<Related> {
     links: links.map(other),
     splitFrom: origin.map(other)[0] ?? null,
     splitInto: parts.map(other),
+    sideOf: about.map(other)[0] ?? null,
     same: isActive(row.status) ? same.flatMap(one => shown.get(one.id) ?? []) : [],
   }
 }

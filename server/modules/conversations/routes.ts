@@ -2,7 +2,15 @@
 import { customerRoutes } from './customer-routes.ts'
 import { entryRoutes } from './entry-routes.ts'
 import { relatedRoutes } from './related-routes.ts'
+import { sideRoutes } from './side-routes.ts'
 import { staffRoutes } from './staff-routes.ts'
 import { taskRoutes } from './task-routes.ts'
 
-export const routes = [...staffRoutes, ...relatedRoutes, ...entryRoutes, ...taskRoutes, ...customerRoutes]
+export const routes = [
+  ...staffRoutes,
+  ...relatedRoutes,
+  ...sideRoutes,
+  ...entryRoutes,
+  ...taskRoutes,
+  ...customerRoutes,
+]

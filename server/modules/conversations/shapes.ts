@@ -49,6 +49,10 @@ export function toStaffConversation(row: ConversationRow, directory: Directory):
     snoozedUntil: row.snoozed_until?.toISOString() ?? null,
     readByCustomer: row.read_by_customer,
     mergedInto: goesOnIn(row),
+    sideOf:
+      row.side_of !== null && row.side_of_number !== null
+        ? { id: row.side_of, number: row.side_of_number }
+        : null,
   }
 }
 

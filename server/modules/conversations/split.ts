@@ -120,6 +120,8 @@ const blank = ({ now }: Context, row: ConversationRow): ConversationRow => ({
   merged_into: null,
   merged_number: null,
   unmerged: false,
+  side_of: null,
+  side_of_number: null,
 })
 
 /** The conversation that one was split from, if it was: for those who look for what led to it. */

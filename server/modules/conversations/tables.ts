@@ -42,6 +42,8 @@ export interface ConversationsTable {
   merged_into: string | null
   merged_number: number | null
   unmerged: Generated<boolean>
+  side_of: string | null
+  side_of_number: number | null
 }
 
 export interface EntriesTable {
@@ -112,6 +114,7 @@ export interface ConversationTables {
     undone_at: MaybeStamp
   }
   conversation_links: { low_id: string; high_id: string; at: Stamp }
+  sides: { conversation_id: string; of_id: string; at: Stamp }
   splits: { conversation_id: string; from_id: string; seqs: number[]; at: Stamp }
   shared_files: { attachment_id: string; conversation_id: string }
   same_requests: { conversation_id: string; of_id: string; at: Stamp; dismissed_at: MaybeStamp }

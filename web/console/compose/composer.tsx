@@ -30,13 +30,15 @@ interface Props {
 export function Composer({ conversation, entries }: Props) {
   const { t } = useWords()
   const { id } = conversation
-  const [kind, setKind] = useState<Kind>(conversation.status === 'closed' ? 'note' : 'message')
+  const [kind, setKind] = useState<Kind>(
+    conversation.status === 'closed' || conversation.sideOf ? 'note' : 'message',
+  )
   const draft = useDraft(id, kind)
   const uploads = useUploads()
   const field = useRef<HTMLTextAreaElement>(null)
   const text = draft.text
   const meanwhile = useMeanwhile(entries, text.trim() !== '' && kind === 'message')
-  const isClosed = conversation.status === 'closed'
+  const isClosed = conversation.status === 'closed' || conversation.sideOf !== null
   const macro = useComposerMacro({
     conversation,
     seen: meanwhile.seen,
@@ -133,9 +135,11 @@ export function Composer({ conversation, entries }: Props) {
           </button>
         ))}
         <span className={styles.whom}>
-          {kind === 'note'
-            ? t('note_for_desk')
-            : t('reply_to', { name: conversation.customer.name ?? t('visitor') })}
+          {conversation.sideOf
+            ? t('side_lead')
+            : kind === 'note'
+              ? t('note_for_desk')
+              : t('reply_to', { name: conversation.customer.name ?? t('visitor') })}
         </span>
       </div>
       {meanwhile.author && (

@@ -36,7 +36,8 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
   const { conversation, view, now, isOpen, isAtCursor, isSelected, isSelecting, onSelect } = props
   const { t, locale } = useWords()
   const { customer, unread } = conversation
-  const name = customer.name ?? t('visitor')
+  const { sideOf } = conversation
+  const name = sideOf ? t('side_of', { number: `#${sideOf.number}` }) : (customer.name ?? t('visitor'))
   const select = (event: MouseEvent) => {
     event.stopPropagation()
     onSelect(event.shiftKey)

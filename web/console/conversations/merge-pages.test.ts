@@ -37,6 +37,7 @@ function conversation(id: string, minute: number, change: Partial<Conversation> 
     snoozedUntil: null,
     readByCustomer: 0,
     mergedInto: null,
+    sideOf: null,
     ...change,
   }
 }

@@ -19,6 +19,7 @@ import { StatusIcon } from '../conversations/status-tag.tsx'
 import { fullTime, listTime, useNow } from '../language/time.ts'
 import { useWords } from '../language/words.tsx'
 import { RelatedSection } from '../related/related-section.tsx'
+import { SidesSection } from '../related/sides-section.tsx'
 import { useMay } from '../session/session.ts'
 import type { Change } from '../thread/use-change.ts'
 import { Properties } from './properties.tsx'
@@ -53,9 +54,10 @@ export function SideBar({ conversation, onChange, onClose }: Props) {
           <b>{t('details')}</b>
         </div>
       )}
-      <Customer conversation={conversation} page={data?.page ?? null} />
+      {!conversation.sideOf && <Customer conversation={conversation} page={data?.page ?? null} />}
       <Times conversation={conversation} />
       <Properties conversation={conversation} onChange={onChange} />
+      {!conversation.sideOf && <SidesSection conversation={conversation} />}
       <RelatedSection conversation={conversation} />
       <section className={styles.section} aria-labelledby="tasks">
         <h3 id="tasks">{t('tasks')}</h3>
@@ -63,14 +65,16 @@ export function SideBar({ conversation, onChange, onClose }: Props) {
           <TaskList key={conversation.id} conversation={conversation} />
         </Suspense>
       </section>
-      <section className={styles.section} aria-labelledby="previous">
-        <h3 id="previous">{t('previous_conversations')}</h3>
-        {isPending && <Bone width="70%" />}
-        {data?.conversations.length === 0 && <p className={styles.soft}>{t('previous_none')}</p>}
-        {data?.conversations.map(previous => (
-          <Previous key={previous.id} conversation={previous} />
-        ))}
-      </section>
+      {!conversation.sideOf && (
+        <section className={styles.section} aria-labelledby="previous">
+          <h3 id="previous">{t('previous_conversations')}</h3>
+          {isPending && <Bone width="70%" />}
+          {data?.conversations.length === 0 && <p className={styles.soft}>{t('previous_none')}</p>}
+          {data?.conversations.map(previous => (
+            <Previous key={previous.id} conversation={previous} />
+          ))}
+        </section>
+      )}
     </aside>
   )
 }

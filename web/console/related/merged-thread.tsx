@@ -57,7 +57,7 @@ function Said({ id }: { id: string }) {
   return (
     <div className={styles.said}>
       {shown(thread).map(entry => (
-        <Entry key={entry.seq} entry={entry} />
+        <SaidEntry key={entry.seq} entry={entry} />
       ))}
       {found.hasNextPage && (
         <Button
@@ -74,7 +74,8 @@ function Said({ id }: { id: string }) {
   )
 }
 
-function Entry({ entry }: { entry: StaffEntry }) {
+/** A message or note as it is read where nothing is done to it; other entries are left out. */
+export function SaidEntry({ entry }: { entry: StaffEntry }) {
   const { t, word, locale } = useWords()
   if (entry.kind !== 'message' && entry.kind !== 'note') return null
   return (

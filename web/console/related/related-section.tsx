@@ -20,15 +20,16 @@ export function RelatedSection({ conversation }: { conversation: Conversation })
   const related = useRelated(conversation.id)
   const { unlink } = useRelate(conversation)
   const [dialog, setDialog] = useState<'merge' | 'link' | null>(null)
-  const { mergedInto, merged = [], links = [], splitFrom, splitInto = [] } = related ?? {}
+  const { mergedInto, merged = [], links = [], splitFrom, splitInto = [], sideOf } = related ?? {}
   const mayWrite = may('conversations.write')
   const isAlone =
-    related && !mergedInto && !splitFrom && merged.length + links.length + splitInto.length === 0
+    related && !mergedInto && !splitFrom && !sideOf && merged.length + links.length + splitInto.length === 0
   const close = () => setDialog(null)
   return (
     <section className={side.section} aria-labelledby="related">
       <h3 id="related">{t('related')}</h3>
       {isAlone && <p className={side.soft}>{t('related_none')}</p>}
+      {sideOf && <Row other={sideOf} what={t('side_about')} />}
       {mergedInto && <Row other={mergedInto} what={t('status_merged_into')} />}
       {merged.map(other => (
         <Row key={other.number} other={other} what={t('merged_here')} />
@@ -52,7 +53,7 @@ export function RelatedSection({ conversation }: { conversation: Conversation })
       ))}
       {mayWrite && (
         <div className={styles.actions}>
-          {!isFixed(conversation) && (
+          {!isFixed(conversation) && !conversation.sideOf && (
             <button type="button" className={side.add} onClick={() => setDialog('merge')}>
               <IconArrowMerge size={12} aria-hidden /> {t('merge_action')} …
             </button>

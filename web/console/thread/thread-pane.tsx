@@ -12,6 +12,7 @@ import { useWords } from '../language/words.tsx'
 import { MergedBanner } from '../related/merged-banner.tsx'
 import { SameOffers } from '../related/same-offers.tsx'
 import { useRelatedKept } from '../related/use-related.ts'
+import { useSidesKept } from '../related/use-sides.ts'
 import { useMay } from '../session/session.ts'
 import { Entries } from './entries.tsx'
 import { Presence } from './presence.tsx'
@@ -36,6 +37,7 @@ export function ThreadPane({ id }: { id: string }) {
   const side = useSide()
   useReadMark(conversation, thread.entries)
   useRelatedKept(id, thread.entries)
+  useSidesKept(id, thread.entries)
   const dialog = useThreadCommands(conversation, thread.entries, change.mutate, side.toggle)
 
   if (thread.fault) return <ThreadFault fault={thread.fault} retry={thread.retry} />

@@ -7,6 +7,7 @@ import { isFixed, isOver } from '../conversations/belongs.ts'
 import { complexities, priorities } from '../conversations/filters.ts'
 import { TagDialog } from '../conversations/tag-dialog.tsx'
 import { useWords } from '../language/words.tsx'
+import { AskDialog } from '../related/ask-dialog.tsx'
 import { LinkDialog, MergeDialog } from '../related/relate-dialogs.tsx'
 import { SplitDialog } from '../related/split-dialog.tsx'
 import { useRelate } from '../related/use-related.ts'
@@ -14,7 +15,7 @@ import { useMay, useMe } from '../session/session.ts'
 import { AssignDialog, SnoozeDialog } from './choice-dialogs.tsx'
 import type { Change } from './use-change.ts'
 
-type Dialog = 'assign' | 'snooze' | 'tags' | 'merge' | 'link' | 'split'
+type Dialog = 'assign' | 'snooze' | 'tags' | 'merge' | 'link' | 'split' | 'ask'
 
 /** Gives the dialog that is open, if one is. */
 export function useThreadCommands(
@@ -66,7 +67,12 @@ export function useThreadCommands(
     },
     { id: 'snooze', group, label: `${t('snooze')} …`, keys: 's', run: () => setDialog('snooze') },
     { id: 'solve', group, label: over ? t('reopen') : t('solve'), keys: 'e', run: solve },
-    { id: 'merge', group, label: `${t('merge')} …`, run: () => setDialog('merge') },
+    ...(conversation?.sideOf
+      ? []
+      : ([
+          { id: 'merge', group, label: `${t('merge')} …`, run: () => setDialog('merge') },
+          { id: 'ask', group, label: `${t('ask')} …`, run: () => setDialog('ask') },
+        ] as const)),
     { id: 'tags', group, label: `${t('tags_add')} …`, keys: 't', run: () => setDialog('tags') },
     {
       id: 'hold',
@@ -88,7 +94,7 @@ export function useThreadCommands(
     })),
   ]
   const relating: Command[] = [
-    ...(conversation?.mergedInto
+    ...(conversation?.mergedInto || conversation?.sideOf
       ? []
       : [{ id: 'split', group, label: `${t('split')} …`, run: () => setDialog('split') } as const]),
     { id: 'link', group, label: `${t('link')} …`, run: () => setDialog('link') },
@@ -110,6 +116,7 @@ export function useThreadCommands(
     )
   if (dialog === 'merge') return <MergeDialog conversation={conversation} onClose={close} />
   if (dialog === 'link') return <LinkDialog conversation={conversation} onClose={close} />
+  if (dialog === 'ask') return <AskDialog conversation={conversation} onClose={close} />
   if (dialog === 'split') return <SplitDialog conversation={conversation} entries={entries} onClose={close} />
   if (dialog === 'tags')
     return (

@@ -1,0 +1,173 @@
+// Questions to other teams: work for those, an answer for those who asked, and nothing of it for the customer or for anybody else.
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { before, describe, test } from 'node:test'
+import { createStaff, type Staff } from '../../../test/factories.ts'
+import { type TestDesk, testDesk } from '../../../test/harness.ts'
+import type { Person } from '../../../test/person.ts'
+import {
+  type Case,
+  entriesOf,
+  linesOf,
+  merge,
+  ok,
+  opened,
+  read,
+  relatedTo,
+  reply,
+} from './related.fixture.ts'
+
+let desk: TestDesk
+let admin: Person
+let home: string
+let technical: string
+let owner: Staff
+let agent: Person
+let expert: Person
+before(async () => {
+  desk = await testDesk({ rateFactor: 1_000 })
+  admin = desk.as(await createStaff(desk, { role: 'administrator' }))
+  home = ok(await admin.post('/api/teams', { name: 'Home' })).id
+  technical = ok(await admin.post('/api/teams', { name: 'Technical' })).id
+  owner = await createStaff(desk, { teamIds: [home] })
+  agent = desk.as(owner)
+  expert = desk.as(await createStaff(desk, { name: 'Expert', teamIds: [technical] }))
+})
+
+async function asked(more = {}) {
+  const one = await opened(desk, 'My deposit from the marzipan lighthouse is missing.')
+  ok(await admin.patch(`/api/conversations/${one.id}`, { teamId: home, assigneeId: owner.id }))
+  const question = {
+    clientId: randomUUID(),
+    teamId: technical,
+    subject: 'Node down?',
+    body: 'Is the node down?',
+  }
+  const { conversation } = ok(
+    await agent.post(`/api/conversations/${one.id}/sides`, { ...question, ...more }),
+  )
+  const side: Case = { ...one, id: conversation.id, number: conversation.number }
+  return { one, side, question }
+}
+const note = (staff: Person, { id }: Case, body: string) =>
+  staff.post(`/api/conversations/${id}/entries`, { clientId: randomUUID(), body, kind: 'note' })
+const sides = async (staff: Person, { id }: Case) =>
+  ok(await staff.get(`/api/conversations/${id}/sides`)).sides
+const through = ({ id }: Case, side: Case) => `/api/conversations/${id}/sides/${side.number}`
+
+describe('a question to another team', () => {
+  test('is work in their inbox, with its own status and people', async () => {
+    const { one, side } = await asked()
+    const { conversations } = ok(await expert.get(`/api/conversations?teamId=${technical}`))
+    const listed = conversations.find(({ id }: { id: string }) => id === side.id)
+    assert.deepEqual(
+      [listed.subject, listed.status, listed.sideOf],
+      ['Node down?', 'open', { id: one.id, number: one.number }],
+    )
+    ok(await expert.patch(`/api/conversations/${side.id}`, { status: 'on_hold' }))
+    assert.equal((await read(admin, one)).status, 'open')
+    assert.equal((await sides(agent, one))[0].status, 'on_hold')
+  })
+
+  test('shows them what they were asked, and nothing of the conversation', async () => {
+    const { one, side } = await asked()
+    const answer = JSON.stringify(ok(await expert.get(`/api/conversations/${side.id}/entries`)))
+    assert.ok(answer.includes('Is the node down?') && !answer.includes('marzipan'))
+    for (const path of ['', '/entries', '/sides', '/related', `/sides/${side.number}`])
+      assert.equal((await expert.get(`/api/conversations/${one.id}${path}`)).status, 404, path)
+  })
+
+  test('is read and added to by those who see the conversation, and by nobody else', async () => {
+    const { one, side } = await asked()
+    assert.equal((await agent.get(`/api/conversations/${side.id}`)).status, 404, 'by its own door')
+    assert.deepEqual((await relatedTo(expert, side)).sideOf, { number: one.number, conversation: null })
+    const { entries } = ok(await agent.get(through(one, side)))
+    assert.equal(entries[0].body, 'Is the node down?')
+    const added = { clientId: randomUUID(), body: 'It is urgent.' }
+    ok(await agent.post(`${through(one, side)}/notes`, added))
+    ok(await agent.post(`${through(one, side)}/notes`, added))
+    assert.equal((await entriesOf(expert, side)).length, 2)
+    const stranger = desk.as(await createStaff(desk))
+    assert.equal((await stranger.get(through(one, side))).status, 404)
+    assert.equal((await stranger.post(`${through(one, side)}/notes`, added)).status, 404)
+    const { one: other } = await asked()
+    assert.equal((await agent.get(through(other, side))).status, 404, 'through another conversation')
+  })
+
+  test('is answered by notes, which are told to the one who asked', async () => {
+    const { one, side } = await asked()
+    ok(await note(expert, side, 'It was, for an hour.'))
+    await desk.settle()
+    assert.deepEqual((await linesOf(agent, one)).at(-1), ['side_answered', side.number])
+    const mentioned = ok(await agent.get('/api/conversations?view=mentions')).conversations
+    assert.ok(mentioned.some(({ id }: { id: string }) => id === one.id))
+    const { status, body } = await reply(expert, side, 'Dear customer')
+    assert.deepEqual([status, body.error.code], [400, 'invalid_input'])
+  })
+
+  test('opens again when those who asked add to it', async () => {
+    const { one, side } = await asked()
+    ok(await expert.patch(`/api/conversations/${side.id}`, { status: 'solved' }))
+    ok(await agent.post(`${through(one, side)}/notes`, { clientId: randomUUID(), body: 'Not yet.' }))
+    assert.equal((await read(expert, side)).status, 'open')
+  })
+
+  test('asked twice is asked once', async () => {
+    const { one, side, question } = await asked()
+    const again = ok(await agent.post(`/api/conversations/${one.id}/sides`, question))
+    assert.equal(again.conversation.id, side.id)
+    assert.equal((await sides(agent, one)).length, 1)
+  })
+
+  test('tells the answer where the conversation goes on once it is merged', async () => {
+    const { one, side } = await asked()
+    const into = await opened(desk, 'The same again.', { customer: one.customer })
+    ok(await merge(admin, one, into))
+    ok(await note(expert, side, 'It was.'))
+    await desk.settle()
+    assert.deepEqual((await linesOf(admin, into)).at(-1), ['side_answered', side.number])
+  })
+
+  test('can be neither merged, nor asked from another question, nor taken from every team', async () => {
+    const { side } = await asked()
+    const { side: other } = await asked()
+    assert.equal((await merge(admin, side, other)).body.error.code, 'different_customers')
+    const question = { clientId: randomUUID(), teamId: home, subject: 'X', body: 'X' }
+    assert.equal((await admin.post(`/api/conversations/${side.id}/sides`, question)).status, 400)
+    assert.equal((await admin.patch(`/api/conversations/${side.id}`, { teamId: null })).status, 400)
+  })
+})
+
+describe('the customer', () => {
+  test('hears that another team looks into it, and nothing else', async () => {
+    const { one, side } = await asked()
+    ok(await note(expert, side, 'It was the quince observatory.'))
+    await desk.settle()
+    const seen = [
+      await one.person.get('/api/customer/conversations'),
+      await one.person.get(`/api/customer/conversations/${one.id}/entries`),
+      await one.person.get(`/api/customer/conversations/${one.id}/transcript`),
+    ]
+    const text = JSON.stringify(seen.map(ok))
+    for (const word of ['Node down', 'node', 'quince', 'Technical', 'Expert', String(side.number), side.id])
+      assert.ok(!text.includes(word), word)
+    const { entries } = ok(seen[1]!)
+    assert.ok(entries.some((entry: { code?: string }) => entry.code === 'with_team'))
+  })
+
+  test('is told once, however many are asked', async () => {
+    const { one, question } = await asked()
+    const further = { ...question, clientId: randomUUID(), subject: 'Which block?' }
+    ok(await agent.post(`/api/conversations/${one.id}/sides`, further))
+    const told = (await linesOf(agent, one)).filter(([code]) => code === 'with_team')
+    assert.equal(told.length, 1)
+  })
+
+  test('reaches nothing of it', async () => {
+    const { one, side } = await asked()
+    for (const path of ['', '/entries', '/transcript'])
+      assert.equal((await one.person.get(`/api/customer/conversations/${side.id}${path}`)).status, 404)
+    const said = { clientId: randomUUID(), body: 'Hello' }
+    assert.equal((await one.person.post(`/api/customer/conversations/${side.id}/entries`, said)).status, 404)
+  })
+})

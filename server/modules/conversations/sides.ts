@@ -1,0 +1,197 @@
+// Questions to other teams about a conversation: threads of notes with their own status and team, which no customer is part of.
+import { activeStatuses, type Conversation } from '../../../contract/conversations.ts'
+import type { AskTeam, WriteToSide } from '../../../contract/related.ts'
+import type { Context, ReadContext } from '../../platform/context.ts'
+import { AppError, notFound } from '../../platform/errors.ts'
+import { newId } from '../../platform/ids.ts'
+import { teamById } from '../identity/index.ts'
+import { screen } from '../safety/index.ts'
+import { type ConversationRow, loadConversation, lockConversation } from './access.ts'
+import { isMerged } from './continued.ts'
+import { directoryFor } from './directory.ts'
+import { byName } from './lock-both.ts'
+import { readEntries } from './queries.ts'
+import { checkText } from './send.ts'
+import { toStaffConversation, toStaffEntry } from './shapes.ts'
+import { insert, type NewEntry, roughly, type Written, write } from './write.ts'
+
+/** The customer of what has none: no session is ever theirs, so no customer reaches it. */
+const nobody = '00000000-0000-0000-0000-000000000000'
+const mostSides = 50
+const mostNotes = 200
+
+/** Asks a team; gives the id of the side conversation. The same `clientId` again gives the same one. */
+export async function ask(ctx: Context, id: string, wanted: AskTeam): Promise<string> {
+  const row = await lockConversation(ctx, id)
+  if (row.status === 'merged') throw isMerged(row)
+  if (row.side_of) throw new AppError('invalid_input', { fields: [{ path: 'id', message: 'is internal' }] })
+  const made = await ctx.db
+    .selectFrom('conversations')
+    .select(['id', 'side_of'])
+    .where('customer_id', '=', nobody)
+    .where('client_id', '=', wanted.clientId)
+    .executeTakeFirst()
+  if (made) {
+    if (made.side_of !== id) throw new AppError('already_exists')
+    return made.id
+  }
+  const team = await teamById(ctx, wanted.teamId)
+  if (!team) throw notFound()
+  const { body } = checkText(wanted.body, 0)
+  const [written] = insert(ctx, [
+    {
+      row: {
+        ...blank(ctx, row),
+        client_id: wanted.clientId,
+        subject: screen(wanted.subject).text,
+        team_id: team.id,
+      },
+      entries: [{ kind: 'note', author: ctx.actor, clientId: wanted.clientId, body }],
+    },
+  ])
+  await settle(ctx, row, written!, team.name)
+  return written!.row.id
+}
+
+async function settle(
+  ctx: Context,
+  row: ConversationRow,
+  { row: side }: Written,
+  team: string,
+): Promise<void> {
+  const of = { side_of: row.id, side_of_number: row.number }
+  await ctx.db.updateTable('conversations').set(of).where('id', '=', side.id).execute()
+  await ctx.db.insertInto('sides').values({ conversation_id: side.id, of_id: row.id, at: ctx.now }).execute()
+  ctx.emit('side.opened', { ofId: row.id }, { conversationId: side.id })
+  const values = { by: byName(ctx), name: team, number: side.number, conversationId: side.id }
+  const asked: NewEntry = { kind: 'line', author: ctx.actor, code: 'side_asked', values }
+  const told: NewEntry = { kind: 'line', author: ctx.actor, code: 'with_team' }
+  const entries = (await isAskedElsewhere(ctx, row.id, side.id)) ? [asked] : [asked, told]
+  write(ctx, [{ row, entries }])
+}
+
+/** Whether the customer knows already that another team looks into it. */
+const isAskedElsewhere = async (ctx: Context, id: string, but: string): Promise<boolean> =>
+  (await ctx.db
+    .selectFrom('sides')
+    .innerJoin('conversations', 'conversations.id', 'sides.conversation_id')
+    .select('conversations.id')
+    .where('of_id', '=', id)
+    .where('conversations.id', '!=', but)
+    .where('status', 'in', [...activeStatuses])
+    .executeTakeFirst()) !== undefined
+
+const blank = ({ now }: Context, of: ConversationRow): ConversationRow => ({
+  ...of,
+  id: newId(),
+  number: 0,
+  customer_id: nobody,
+  channel: 'internal',
+  topic: of.topic,
+  page: null,
+  status: 'open',
+  live: false,
+  assignee_id: null,
+  tags: [],
+  seq: 0,
+  version: 1,
+  preview: '',
+  public_preview: '',
+  last_author: 'staff',
+  last_entry_at: now,
+  active_at: roughly(now),
+  created_at: now,
+  queued_at: null,
+  waiting_since: null,
+  snoozed_until: null,
+  read_by_desk: 0,
+  read_by_customer: 0,
+  unread_by_desk: 0,
+  unread_by_customer: 0,
+  merged_into: null,
+  merged_number: null,
+  unmerged: false,
+  side_of: of.id,
+  side_of_number: of.number,
+})
+
+/** The questions asked from a conversation, oldest first. Whoever sees the conversation sees what was asked about it. */
+export async function sidesOf(ctx: ReadContext, id: string): Promise<Conversation[]> {
+  await loadConversation(ctx, id)
+  const rows = await ctx.db
+    .selectFrom('sides')
+    .innerJoin('conversations', 'conversations.id', 'sides.conversation_id')
+    .selectAll('conversations')
+    .where('of_id', '=', id)
+    .orderBy('sides.at')
+    .limit(mostSides)
+    .execute()
+  const directory = await directoryFor(ctx, rows)
+  return rows.map(row => toStaffConversation(row, directory))
+}
+
+/** A side conversation as it was just asked, for the one who asked. */
+export async function sideAsked(ctx: ReadContext, id: string): Promise<Conversation> {
+  const row = await ctx.db
+    .selectFrom('conversations')
+    .selectAll()
+    .where('id', '=', id)
+    .where('side_of', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return toStaffConversation(row, await directoryFor(ctx, [row]))
+}
+
+/** One of them with what was said in it, for those who see the conversation it was asked from. */
+export async function readSide(ctx: ReadContext, id: string, number: number) {
+  await loadConversation(ctx, id)
+  const row = await ctx.db
+    .selectFrom('conversations')
+    .selectAll()
+    .where('number', '=', number)
+    .where('side_of', '=', id)
+    .executeTakeFirst()
+  if (!row) throw notFound()
+  const entries = await readEntries(ctx, row.id, { before: row.seq + 1, limit: mostNotes })
+  const directory = await directoryFor(ctx, [row], entries)
+  return {
+    conversation: toStaffConversation(row, directory),
+    entries: entries.map(entry => toStaffEntry(entry, directory)),
+  }
+}
+
+/** A further word from those who asked; what was done opens again. The same `clientId` again changes nothing. */
+export async function writeToSide(
+  ctx: Context,
+  id: string,
+  number: number,
+  given: WriteToSide,
+): Promise<void> {
+  await loadConversation(ctx, id)
+  const row = await ctx.db
+    .selectFrom('conversations')
+    .selectAll()
+    .where('number', '=', number)
+    .where('side_of', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw notFound()
+  if (row.status === 'closed') throw new AppError('conversation_closed')
+  const known = await ctx.db
+    .selectFrom('entries')
+    .select('seq')
+    .where('conversation_id', '=', row.id)
+    .where('client_id', '=', given.clientId)
+    .executeTakeFirst()
+  if (known) return
+  const { body } = checkText(given.body, 0)
+  const note: NewEntry = { kind: 'note', author: ctx.actor, clientId: given.clientId, body }
+  const isDone = row.status !== 'open'
+  const reopened: NewEntry[] = isDone ? [{ kind: 'line', author: ctx.actor, code: 'reopened' }] : []
+  write(ctx, [
+    {
+      row,
+      entries: [note, ...reopened],
+      ...(isDone && { set: { status: 'open', snoozed_until: null } as const }),
+    },
+  ])
+}
