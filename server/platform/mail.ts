@@ -3,7 +3,8 @@ import type { Readable } from 'node:stream'
 import type { DNSResolver } from 'mailauth'
 import { createTransport } from 'nodemailer'
 import type { MailVerdict } from '../../contract/email.ts'
-import { checkMail, type MailEnvelope } from './mail/check.ts'
+import type { MailEnvelope } from './mail/check.ts'
+import { createChecker } from './mail/check-thread.ts'
 
 export interface SmtpSettings {
   url: string
@@ -36,7 +37,7 @@ export interface Mailer {
    */
   send(message: OutgoingMessage): Promise<void>
   /** Whether a mail that came in is from whom it says; see `mail/check.ts`. */
-  check(raw: Buffer, envelope: MailEnvelope): Promise<MailVerdict>
+  check(raw: Uint8Array, envelope: MailEnvelope): Promise<MailVerdict>
 }
 
 /** The server didn't take the message. `final` when it never will. */
@@ -77,7 +78,7 @@ export const oneLine = (text: string): string =>
 
 /** The mailer of one node; without settings it refuses, and the desk shows links to hand over instead. */
 export function createMailer(settings: SmtpSettings | null, resolver?: DNSResolver): Mailer {
-  const check: Mailer['check'] = (raw, envelope) => checkMail(raw, envelope, resolver)
+  const check = createChecker(resolver)
   if (!settings) {
     return {
       configured: false,

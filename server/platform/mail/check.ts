@@ -16,7 +16,7 @@ type Mark = MailVerdict['spf']
 /** Long enough for slow name servers; a mail is not worth more. */
 const longestMs = 10_000
 
-/** What checks a mail does so on the desk's own thread: it takes the square of the lines that go on, and each signature asks for names. */
+/** What checks a mail takes the square of the lines that go on, and each signature asks for names. */
 const longestHead = 256 * 1024
 const mostFolded = 2_000
 const mostSignatures = 20
@@ -24,6 +24,8 @@ const mostSignatures = 20
 const mostHashed = 16 * 1024 * 1024
 
 const unknown: MailVerdict = { spf: 'none', dkim: 'none', dmarc: 'none', arc: 'none', sender: 'none' }
+/** Of a mail made so that it can't be checked. */
+export const uncheckable: MailVerdict = { ...unknown, sender: 'fail' }
 
 /**
  * Checks a raw mail. `sender` passes when DMARC does, or, where the domain publishes no policy, when DKIM or SPF passes for the very
@@ -35,7 +37,7 @@ export async function checkMail(
   { ip, helo, sender }: MailEnvelope,
   resolver?: DNSResolver,
 ): Promise<MailVerdict> {
-  if (!isCheckable(raw)) return { ...unknown, sender: 'fail' }
+  if (!isCheckable(raw)) return uncheckable
   const options = {
     ...(ip ? { ip } : { trustReceived: true }),
     helo: helo ?? 'unknown',
