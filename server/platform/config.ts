@@ -1,12 +1,20 @@
 // The only file that reads the environment, so that every setting is named, checked and explained in one place.
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
+import { createSecureContext } from 'node:tls'
 import { fileURLToPath } from 'node:url'
 import { messageOf } from './errno.ts'
 import { readAllowed } from './outbound/allowed.ts'
 import { blockedFor, lookUpUser, ownerOf, type RunAs, startedAsRoot } from './run-as.ts'
 import { decodeSecret, keptSecret, prepareDataFolder, shortestSecret } from './secret-key.ts'
+
+/** Files in PEM. */
+export interface CertificateFiles {
+  cert: string
+  key: string
+}
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
@@ -25,7 +33,7 @@ export type Config = {
   runAs: RunAs | null
   smtp: { url: string; from: string } | null
   /** Where mail is taken; null takes none. */
-  mailDoor: { host: string; port: number; lmtp: boolean } | null
+  mailDoor: { host: string; port: number; lmtp: boolean; tls: CertificateFiles | null } | null
   /** Hosts, addresses and ranges of the operator's own network from which mailboxes may be fetched by IMAP. */
   imapAllow: string[]
   /** Hops in front of the server, or their addresses; false believes no proxy. */
@@ -82,7 +90,7 @@ export function readConfig(env: Environment = process.env, beside?: string): Con
     databaseUrl: read.url('DATABASE_URL', ['postgres:', 'postgresql:']),
     ...place,
     smtp: readSmtp(read),
-    mailDoor: read.parsed('MAIL_LISTEN', door, 'smtp://0.0.0.0:2525 or lmtp://127.0.0.1:2424'),
+    mailDoor: readMailDoor(read),
     imapAllow:
       read.parsed('IMAP_ALLOW', imapHosts, 'hosts, host:port, addresses or ranges, parted by commas') ?? [],
     trustProxy:
@@ -184,6 +192,24 @@ function readSmtp(read: Reader): Config['smtp'] {
   return url && from ? { url, from } : null
 }
 
+function readMailDoor(read: Reader): Config['mailDoor'] {
+  const at = read.parsed('MAIL_LISTEN', door, 'smtp://0.0.0.0:2525 or lmtp://127.0.0.1:2424')
+  const [cert, key] = [read.text('MAIL_TLS_CERT'), read.text('MAIL_TLS_KEY')]
+  if (!cert && !key) return at && { ...at, tls: null }
+  const fault = (variable: string, problem: string) => {
+    read.faults.push({ variable, problem, expected: 'a file in PEM; certificate and key belong together' })
+    return null
+  }
+  if (!cert) return fault('MAIL_TLS_CERT', 'missing while MAIL_TLS_KEY is set')
+  if (!key) return fault('MAIL_TLS_KEY', 'missing while MAIL_TLS_CERT is set')
+  try {
+    createSecureContext({ cert: readFileSync(cert), key: readFileSync(key) })
+  } catch (error) {
+    return fault('MAIL_TLS_CERT', `not to be used with MAIL_TLS_KEY (${messageOf(error)})`)
+  }
+  return at && { ...at, tls: { cert: resolve(cert), key: resolve(key) } }
+}
+
 function hasProtocol(value: string, protocols: string[]): boolean {
   return URL.canParse(value) && protocols.includes(new URL(value).protocol)
 }
@@ -199,7 +225,7 @@ function mailbox(value: string): string | null {
   return /^[^\r\n<>]*<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/.test(value) ? value : null
 }
 
-function door(value: string): Config['mailDoor'] {
+function door(value: string): Omit<NonNullable<Config['mailDoor']>, 'tls'> | null {
   if (!hasProtocol(value, ['smtp:', 'lmtp:'])) return null
   const { protocol, hostname, port } = new URL(value)
   return hostname && port

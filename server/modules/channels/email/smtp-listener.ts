@@ -2,7 +2,9 @@
 import type { AddressInfo } from 'node:net'
 import { BlockList, isIPv6 } from 'node:net'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
+import type { CertificateFiles } from '../../../platform/config.ts'
 import { type Desk, nobody } from '../../../platform/context.ts'
+import { readCertificate, watchCertificate } from './door-certificate.ts'
 import { mailboxOf } from './mailboxes.ts'
 import { caps } from './parse/caps.ts'
 import { receive } from './receive.ts'
@@ -18,6 +20,8 @@ export interface MailDoor {
   port: number
   /** LMTP, as a mail server of one's own speaks for delivery, instead of SMTP. */
   lmtp: boolean
+  /** With which STARTTLS is offered; not at all without. */
+  tls?: CertificateFiles | null
 }
 
 const mostRecipients = 20
@@ -25,19 +29,28 @@ const mostClients = 200
 const closingMs = 1_000
 
 /** Opens the door. Peers on loopback and in private networks count as relays of the operator's own. */
-export async function listenForMail(desk: Desk, { host, port, lmtp }: MailDoor): Promise<MailListener> {
+export async function listenForMail(
+  desk: Desk,
+  { host, port, lmtp, tls = null }: MailDoor,
+): Promise<MailListener> {
+  let lookAtFiles = () => {}
   const server = new SMTPServer({
     lmtp,
+    ...(tls && { ...readCertificate(tls), minVersion: 'TLSv1.2' }),
     size: caps.rawBytes,
     maxClients: mostClients,
     authOptional: true,
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    disabledCommands: tls ? ['AUTH'] : ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     // Where it is offered, Exim closes its side together with the mail, and the library then has no more answer for it.
     hidePIPELINING: true,
     banner: 'Ballast',
     // What was not said "accepted" to is sent again by the other side.
     closeTimeout: closingMs,
+    onConnect: (_, answer) => {
+      lookAtFiles()
+      answer()
+    },
     onRcptTo: (to, session, answer) => {
       if (session.envelope.rcptTo.length >= mostRecipients) return answer(refusal(452, 'too many recipients'))
       mailboxOf(desk.read(nobody), to.address).then(
@@ -55,6 +68,15 @@ export async function listenForMail(desk: Desk, { host, port, lmtp }: MailDoor):
       )
     },
   })
+  if (tls) {
+    lookAtFiles = watchCertificate(tls, {
+      renew: certificate => {
+        server.updateSecureContext(certificate)
+        desk.log.info('the certificate for mail was renewed')
+      },
+      complain: error => desk.log.warn({ err: error }, 'the new certificate for mail is of no use'),
+    })
+  }
   server.on('error', error => desk.log.debug({ err: error }, 'a mail connection failed'))
   await new Promise<void>((resolve, reject) => {
     server.server.once('error', reject)
