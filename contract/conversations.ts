@@ -58,7 +58,8 @@ export const Attachment = z.object({
 })
 export type Attachment = z.infer<typeof Attachment>
 
-export const authorKinds = ['customer', 'staff', 'assistant', 'system'] as const
+/** `participant`: somebody in copy, whom an agent has added; never the one whom the conversation is with. */
+export const authorKinds = ['customer', 'participant', 'staff', 'assistant', 'system'] as const
 export const Author = z.object({
   kind: z.enum(authorKinds),
   id: Id.nullable(),
@@ -112,6 +113,9 @@ export const staffLineCodes = [
   'mail_resent',
   'mail_unreadable',
   'mail_too_large',
+  'mail_forwarded',
+  'mail_forward_answered',
+  'mail_forwarded_in',
   'first_reply_soon',
   'first_reply_late',
   'next_reply_soon',

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { EmailAddress, Id, Instant, limits } from './common.ts'
 import { ImapAccount } from './imap.ts'
+import { PossibleSender, SenderIdentity, SentAnswer } from './outbound-mail.ts'
 
 /** A plus would look like a reply address of the desk's own. */
 const MailboxAddress = EmailAddress.max(120).refine(address => !address.includes('+'))
@@ -14,6 +15,8 @@ export const SaveMailbox = z.object({
   teamId: Id.nullable().default(null),
   /** Below each answer. */
   signature: z.string().trim().max(2_000).default(''),
+  /** Whether mail that staff send on to it becomes a conversation of whoever wrote it first. */
+  forwardsIn: z.boolean().default(false),
 })
 export type SaveMailbox = z.infer<typeof SaveMailbox>
 export const Mailbox = SaveMailbox.extend({
@@ -21,6 +24,7 @@ export const Mailbox = SaveMailbox.extend({
   createdAt: Instant,
   /** Where the desk fetches it from; null when it doesn't. */
   imap: ImapAccount.nullable(),
+  identities: z.array(SenderIdentity),
 })
 export type Mailbox = z.infer<typeof Mailbox>
 
@@ -91,7 +95,10 @@ export type MailOfConversation = z.infer<typeof MailOfConversation>
 export const AnswersByMail = z.enum(['go_out', 'no_mail_server', 'no_address'])
 export type AnswersByMail = z.infer<typeof AnswersByMail>
 
-/** An answer that did not arrive: sent back by the server of its reader, or never taken by any. */
+/**
+ * An answer that did not arrive at one of its readers: sent back by the reader's server, or never taken by any. One message may
+ * have several.
+ */
 export const FailedMail = z.object({
   /** Of the message that it carried. */
   seq: z.int(),
@@ -101,12 +108,21 @@ export const FailedMail = z.object({
 })
 export type FailedMail = z.infer<typeof FailedMail>
 
-/** To the same address when left out. */
-export const ResendMail = z.object({ to: EmailAddress.optional() })
+export const ResendMail = z.object({
+  /** Whom it did not reach; the first of them when left out. */
+  address: EmailAddress.optional(),
+  /** Where it is to go; to the same address when left out. */
+  to: EmailAddress.optional(),
+})
 
 export const MailsOfConversation = z.object({
   mails: z.array(MailOfConversation),
   failed: z.array(FailedMail),
   answers: AnswersByMail,
+  /** Answers that went to more than the customer, or under another name. */
+  sent: z.array(SentAnswer),
+  senders: z.array(PossibleSender),
+  /** Of the desk's own: nobody to send copies to. */
+  own: z.array(z.string()),
 })
 export type MailsOfConversation = z.infer<typeof MailsOfConversation>

@@ -45,6 +45,9 @@ export const errors = texts({
   unsupported_media_type: 'This kind of content is not accepted here.',
   weak_password:
     'This password is too easy to guess. Use at least 12 characters that nobody expects together.',
+  own_address: 'One of these addresses is the desk’s own. Mail to it would come back here.',
+  no_mailbox: 'Mail can’t be sent from here: there is no mailbox for it, or the desk has no mail server.',
+  name_system_silent: 'The name system gave no answer. Try again in a moment.',
   imap_address:
     'The desk does not connect to this address, or it does not exist. The operator can allow it with IMAP_ALLOW.',
   imap_unreachable: 'The mail server does not answer at this address and port.',
@@ -96,9 +99,12 @@ export const lines = texts({
   task_due: 'The task “{task}” is due',
   mail_from_other:
     'Mail from {address}, who does not take part here. Who wrote it is not proven, and the customer does not see it.',
-  mail_bounced: 'The answer did not reach {address} ({status}).',
-  mail_failed: 'The answer could not be sent to {address}.',
+  mail_bounced: 'The mail did not reach {address} ({status}).',
+  mail_failed: 'The mail could not be sent to {address}.',
   mail_resent: '{by} sent an answer again, to {address}',
+  mail_forwarded: '{by} forwarded this to {address}',
+  mail_forward_answered: 'Reply to a forward by {name}, from {address}. The customer does not see it.',
+  mail_forwarded_in: 'Forwarded by {name}. Who wrote it first is not proven.',
   mail_unreadable: 'This mail could not be read. It is attached as it came.',
   mail_too_large:
     'This mail is too large for the desk ({megabytes} MB). Its headers are attached; the whole of it is still in the mailbox.',
@@ -132,6 +138,7 @@ export const lines = texts({
 /** Who wrote something, where there is no name. */
 export const authors = texts({
   customer: 'Customer',
+  participant: 'Somebody in copy',
   staff: 'Support',
   assistant: 'Assistant',
   system: 'The desk',
@@ -186,6 +193,10 @@ export const mails = texts({
   request_reply_subject: 'Answer to your request {number} at {desk}',
   request_reply_body:
     'There is an answer to your request {number}:\n\n{text}\n\nRead all of it and write back here:\n{url}\n\nWe never ask for passwords, codes or recovery phrases.\n\n{desk}\n',
+  forward_head: 'Forwarded from {desk}, number {number}',
+  forward_by: '{name}, {time}:',
+  forward_missing: 'Not attached, because together they are too large: {names}',
+  unsubscribe_below: 'No more mails like this one: {url}',
   reply_subject: 'Re: your conversation {number} with {desk}',
   reply_body:
     'There is an answer in your conversation {number} with {desk}:\n\n{text}\n\nRead it and answer in the chat on {desk}. We never ask for passwords, codes or recovery phrases.\n',
@@ -332,6 +343,14 @@ export const site = texts({
   bytes: '{count} bytes',
   kilobytes: '{count} kB',
   megabytes: '{count} MB',
+})
+
+/** Pages that need no sign-in. */
+export const pages = texts({
+  unsubscribe_ask: 'Shall {address} get no more mails about answers that wait in the chat?',
+  unsubscribe_yes: 'No more of these mails',
+  unsubscribe_done:
+    '{address} gets no more mails about answers that wait in the chat. Answers to mails that you write still come.',
 })
 
 /** The button on the exchange's own pages, before the chat itself is loaded. */
@@ -617,6 +636,45 @@ export const consoleTexts = texts({
   mailbox_name_text: 'Customers see it beside the address.',
   mailbox_team_text: 'Whose its conversations are at first.',
   mailbox_signature: 'Signature below each answer',
+  mailbox_forwards_in: 'Take in mail that staff forward here',
+  mailbox_forwards_in_text:
+    'It becomes a conversation of whoever wrote it first, if the mail is proven to be from a member of staff.',
+  identities: 'Sender identities',
+  identities_lead:
+    'Other names under which this mailbox answers. A team’s own is used for its conversations; the rest can be chosen in the composer.',
+  identities_open_named: 'Sender identities of {name}',
+  identity_new: 'New identity',
+  identity_address_text: 'Customers see it as the sender. Their answers still come to {address}.',
+  identity_team_text: 'Its conversations are answered under this name.',
+  identity_no_team: 'To be chosen',
+  identity_signature: 'Signature ({language})',
+  identity_signature_text: 'Where it is empty, the mailbox’s own stands below.',
+  dkim: 'Signing (DKIM)',
+  dkim_lead:
+    'Signed mail proves that it comes from your domain. The key stays in the desk; its public half is published in DNS.',
+  dkim_new: 'New key',
+  dkim_domain: 'Domain',
+  dkim_selector: 'Selector',
+  dkim_selector_text: 'Part of the name under which the key is published.',
+  dkim_make: 'Make the key',
+  dkim_record: 'TXT record of {domain}',
+  dkim_name: 'Name',
+  dkim_value: 'Value',
+  dkim_check: 'Check',
+  dkim_use: 'Sign with it',
+  dkim_use_anyway: 'Sign with it all the same?',
+  dkim_use_anyway_text:
+    'DNS does not have this key. Mail that is signed with it can be refused or land in spam.',
+  dkim_stop: 'Stop signing',
+  dkim_remove: 'Forget the key',
+  dkim_remove_text:
+    'Mail that is on its way and signed with it stays valid only while the record is published.',
+  dkim_used: 'Signs',
+  dkim_unused: 'Not used',
+  dkim_found_key: 'DNS has this key (checked {time}).',
+  dkim_found_other: 'DNS has another key there (checked {time}).',
+  dkim_found_nothing: 'DNS has nothing there yet (checked {time}).',
+  dkim_unchecked: 'Not checked yet.',
   mailbox_remove: 'Take out of use',
   imap_open: 'Fetch by IMAP',
   imap_open_named: 'Fetch {name} by IMAP',
@@ -913,6 +971,31 @@ export const consoleTexts = texts({
   mail_send_again: 'Send again',
   mail_send_again_text:
     'This message alone goes to the address below. Later answers go where they went before.',
+  mail_in_copy: 'in copy',
+  mail_sent_cc: 'Cc {addresses}',
+  mail_sent_bcc: 'Bcc {addresses}',
+  mail_sent_as: 'as {name}',
+  mail_forward: 'Forward',
+  mail_forward_thread: 'Forward by mail',
+  mail_forward_text:
+    'It goes out from the mailbox, without notes. What comes back is noted here; the customer does not see it.',
+  mail_forward_to: 'To',
+  mail_forward_comment: 'Comment above it',
+  mail_forward_message: 'This message',
+  mail_forward_all: 'The whole conversation',
+  mail_forward_what: 'What to forward',
+  mail_add_cc: 'Add {address} to Cc',
+  recipients: 'Recipients',
+  recipients_edit: 'Cc, Bcc',
+  recipients_from: 'From',
+  recipients_cc: 'Cc',
+  recipients_bcc: 'Bcc',
+  recipients_bcc_text: 'Nobody else learns of them.',
+  recipients_hint: 'Addresses, parted by commas',
+  recipients_wrong: 'Not an email address: {text}',
+  recipients_own: '{address} is an address of this desk.',
+  recipients_many: 'At most {count} addresses.',
+  recipients_suggested: 'In earlier mails:',
   mail_raw: 'Save the whole mail',
   mail_raw_text: 'As it came, with everything that was taken out of it. The audit log says who saved it.',
   settings_api_keys: 'API keys',

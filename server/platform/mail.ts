@@ -5,6 +5,8 @@ import { createTransport } from 'nodemailer'
 import type { MailVerdict } from '../../contract/email.ts'
 import type { MailEnvelope } from './mail/check.ts'
 import { createChecker } from './mail/check-thread.ts'
+import { partsOf } from './mail/parts.ts'
+import { textsAt } from './mail/texts.ts'
 
 export interface SmtpSettings {
   url: string
@@ -12,8 +14,20 @@ export interface SmtpSettings {
   from: string
 }
 
+/** With whose key a mail is signed, by the domain in From. */
+export interface DkimSigner {
+  domain: string
+  selector: string
+  /** PEM. */
+  privateKey: string
+}
+
 export interface OutgoingMessage {
   to: string
+  /** Named in the mail, beside `to`. */
+  cc?: string[]
+  /** Of all who get the mail, named or not, those to whom it is still to go; `to` and `cc` when left out. */
+  recipients?: string[]
   subject: string
   text: string
   /** Without the angle brackets; the same one on every try. Without a domain it gets the sender's. */
@@ -26,16 +40,31 @@ export interface OutgoingMessage {
   /** Without the angle brackets. */
   inReplyTo?: string
   references?: string[]
+  /** Where its reader asks to get no more like it, with one click (RFC 8058). */
+  unsubscribe?: string
+  signer?: DkimSigner
   files?: { name: string; type: string; content: Readable }[]
+}
+
+/** A recipient for whom the server didn't take a message that it took for others. */
+export interface Refused {
+  address: string
+  /** What the server said, like `550`. */
+  status: string | null
+  final: boolean
 }
 
 export interface Mailer {
   configured: boolean
+  /** Whom mails come from that don't say so; null without settings. */
+  sender: string | null
   /**
-   * Resolves once the server has taken the message over.
-   * @throws MailFailure
+   * Resolves once the server has taken the message over, with those for whom it hasn't.
+   * @throws MailFailure when it has for nobody
    */
-  send(message: OutgoingMessage): Promise<void>
+  send(message: OutgoingMessage): Promise<Refused[]>
+  /** The TXT records at a name, each in one piece; none when there is no such name. Throws when nobody answers. */
+  texts(name: string): Promise<string[]>
   /** Whether a mail that came in is from whom it says; see `mail/check.ts`. */
   check(raw: Uint8Array, envelope: MailEnvelope): Promise<MailVerdict>
 }
@@ -52,7 +81,6 @@ export class MailFailure extends Error {
 }
 
 const longestAddress = 254
-const longestSubject = 200
 /** Together well below the time for which a job may hold a mail. */
 const timeouts = {
   connectionTimeout: 10_000,
@@ -65,24 +93,16 @@ const timeouts = {
 export const isOneAddress = (text: string): boolean =>
   text.length <= longestAddress && /^[^\s\p{Cc}"(),:;<>@[\\\]]+@[\p{L}\p{N}.-]+$/u.test(text)
 
-/** Text for one header line. */
-export const oneLine = (text: string): string =>
-  Array.from(
-    text
-      .slice(0, 4 * longestSubject)
-      .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-      .trim(),
-  )
-    .slice(0, longestSubject)
-    .join('')
-
 /** The mailer of one node; without settings it refuses, and the desk shows links to hand over instead. */
 export function createMailer(settings: SmtpSettings | null, resolver?: DNSResolver): Mailer {
   const check = createChecker(resolver)
+  const texts: Mailer['texts'] = name => textsAt(name, resolver)
   if (!settings) {
     return {
       configured: false,
+      sender: null,
       check,
+      texts,
       send: () => Promise.reject(new MailFailure('no mail server is configured', false)),
     }
   }
@@ -95,44 +115,30 @@ export function createMailer(settings: SmtpSettings | null, resolver?: DNSResolv
   const sender = /<([^<>]+)>$/.exec(settings.from)?.[1] ?? settings.from
   const domain = sender.split('@')[1] ?? 'localhost'
 
-  async function send(message: OutgoingMessage): Promise<void> {
-    const {
-      to,
-      from,
-      subject,
-      text,
-      messageId,
-      automatic,
-      replyTo,
-      inReplyTo,
-      references = [],
-      files = [],
-    } = message
-    if (![to, from?.address, replyTo].every(address => address === undefined || isOneAddress(address)))
+  async function send(message: OutgoingMessage): Promise<Refused[]> {
+    const { to, cc = [], recipients = [to, ...cc], from, replyTo } = message
+    const addresses = [to, ...cc, ...recipients, from?.address, replyTo]
+    if (!addresses.every(address => address === undefined || isOneAddress(address)))
       throw new MailFailure('not one address', true)
-    await transport
-      .sendMail({
-        from: from ? { name: oneLine(from.name), address: from.address } : settings!.from,
-        ...(replyTo && { replyTo }),
-        to: { name: '', address: to },
-        envelope: { from: from?.address ?? sender, to: [to] },
-        subject: oneLine(subject),
-        text,
-        messageId: `<${messageId.includes('@') ? messageId : `${messageId}@${domain}`}>`,
-        ...(inReplyTo && { inReplyTo: `<${inReplyTo}>` }),
-        ...(references.length > 0 && { references: references.map(id => `<${id}>`) }),
-        attachments: files.map(({ name, type, content }) => ({ filename: name, contentType: type, content })),
-        headers: automatic
-          ? { 'auto-submitted': `auto-${automatic}`, 'x-auto-response-suppress': 'All' }
-          : {},
-      })
+    const envelope = { from: from?.address ?? sender, to: recipients }
+    const { rejectedErrors = [] } = await transport
+      .sendMail({ ...partsOf(message, settings!.from, domain), envelope })
       .catch((error: unknown) => {
         throw failureOf(error)
       })
+    return rejectedErrors.map(refusalOf)
   }
 
-  return { configured: true, send, check }
+  return { configured: true, sender, send, check, texts }
 }
+
+type RecipientError = Error & { recipient?: string; responseCode?: number }
+
+const refusalOf = ({ recipient = '', responseCode }: RecipientError): Refused => ({
+  address: recipient,
+  status: responseCode ? String(responseCode) : null,
+  final: (responseCode ?? 0) >= 500,
+})
 
 /** Only what a server said by its code is final; its words may quote the message, so they aren't kept. */
 function failureOf(error: unknown): MailFailure {

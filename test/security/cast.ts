@@ -40,6 +40,8 @@ export interface Things {
   cannedReply: string
   mailbox: string
   mailImport: string
+  senderIdentity: string
+  dkimKey: string
   calendar: string
   policy: string
   macro: string
@@ -90,6 +92,7 @@ export const rule = {
   if: {},
   then: [{ do: 'set_priority', priority: 'high' }],
 }
+export const identity = { name: 'X', address: 'x@desk.test' }
 export const textFile = (name: string) => ({ name, type: 'text/plain', bytes: Buffer.from('hello') })
 
 /** A desk with a conversation of the team `home`, and everybody who is not supposed to see it. */
@@ -161,6 +164,8 @@ async function belongings(admin: Person, agent: Person, owner: Staff, home: stri
     cannedReply,
     mailbox,
     mailImport: ok(await admin.post(`/api/mailboxes/${mailbox}/import`, oldMail)).id,
+    senderIdentity: ok(await admin.post(`/api/mailboxes/${mailbox}/identities`, identity)).id,
+    dkimKey: ok(await admin.post('/api/dkim-keys', { domain: 'desk.test' })).id,
     calendar: ok(await admin.post('/api/sla/calendars', calendar)).id,
     policy: ok(await admin.post('/api/sla/policies', policy)).id,
     bulkReply: ok(await agent.post('/api/bulk-replies', bulkReply)).bulkReply.id,

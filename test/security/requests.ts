@@ -1,7 +1,7 @@
 // How each route is asked in a way that would succeed for those who may: what its id stands for, and a body in good form.
 import { randomUUID } from 'node:crypto'
 import type { Things } from './cast.ts'
-import { calendar, macro, message, policy, rule } from './cast.ts'
+import { calendar, identity, macro, message, policy, rule } from './cast.ts'
 
 export interface Request {
   /** What `{id}` stands for. */
@@ -155,6 +155,21 @@ export const requests: Record<string, Request> = {
   'GET /api/conversations/{id}/mails/{seq}/html': conversation,
   'GET /api/conversations/{id}/mails/{seq}/raw': conversation,
   'POST /api/conversations/{id}/mails/{seq}/resend': { ...conversation, body: () => ({ to: 'a@b.test' }) },
+  'POST /api/conversations/{id}/mails': { ...conversation, body: () => message('Hello') },
+  'POST /api/conversations/{id}/forwards': {
+    ...conversation,
+    body: () => ({ clientId: randomUUID(), to: 'a@b.test' }),
+  },
+  'POST /api/mailboxes/{id}/identities': { id: 'mailbox', of: 'desk', body: () => identity },
+  'PUT /api/sender-identities/{id}': { id: 'senderIdentity', of: 'desk', body: () => identity },
+  'DELETE /api/sender-identities/{id}': { id: 'senderIdentity', of: 'desk' },
+  'GET /api/unsubscribe': { query: '?token=x' },
+  'POST /api/unsubscribe': { query: '?token=x' },
+  'GET /api/dkim-keys': {},
+  'POST /api/dkim-keys': { body: () => ({ domain: 'more.test' }) },
+  'PATCH /api/dkim-keys/{id}': { id: 'dkimKey', of: 'desk', body: () => ({ active: true }) },
+  'POST /api/dkim-keys/{id}/check': { id: 'dkimKey', of: 'desk' },
+  'DELETE /api/dkim-keys/{id}': { id: 'dkimKey', of: 'desk' },
   'GET /api/sla/policies': {},
   'POST /api/sla/policies': { body: () => policy },
   'PUT /api/sla/policies/{id}': { id: 'policy', of: 'desk', body: () => ({ version: 1, policy }) },

@@ -268,7 +268,7 @@ export interface paths {
         patch: operations["patchConversationsByIdEntriesBySeq"];
         trace?: never;
     };
-    "/api/conversations/{id}/links": {
+    "/api/conversations/{id}/forwards": {
         parameters: {
             query?: never;
             header?: never;
@@ -278,31 +278,11 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Link it to another conversation, both ways
+         * Send a message or the whole thread on to somebody outside; what they answer is noted for agents
          * @description Needs the permission `conversations.write`.
          */
-        post: operations["postConversationsByIdLinks"];
+        post: operations["postConversationsByIdForwards"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/conversations/{id}/links/{number}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Take a link away, from both sides
-         * @description Needs the permission `conversations.write`.
-         */
-        delete: operations["deleteConversationsByIdLinksByNumber"];
         options?: never;
         head?: never;
         patch?: never;
@@ -321,7 +301,11 @@ export interface paths {
          */
         get: operations["getConversationsByIdMails"];
         put?: never;
-        post?: never;
+        /**
+         * Answer by mail with further recipients, or under another name
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postConversationsByIdMails"];
         delete?: never;
         options?: never;
         head?: never;
@@ -388,26 +372,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/conversations/{id}/merge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Merge it into another conversation of the same customer
-         * @description Needs the permission `conversations.write`.
-         */
-        post: operations["postConversationsByIdMerge"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/conversations/{id}/read": {
         parameters: {
             query?: never;
@@ -428,130 +392,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/conversations/{id}/related": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What a conversation has to do with others
-         * @description Needs the permission `conversations.read`.
-         */
-        get: operations["getConversationsByIdRelated"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/conversations/{id}/same/{number}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Say that it is not the same request as another one
-         * @description Needs the permission `conversations.write`.
-         */
-        delete: operations["deleteConversationsByIdSameByNumber"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/conversations/{id}/sides": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What other teams were asked about a conversation
-         * @description Needs the permission `conversations.read`.
-         */
-        get: operations["getConversationsByIdSides"];
-        put?: never;
-        /**
-         * Ask another team; the customer sees only that one looks into it
-         * @description Needs the permission `conversations.write`.
-         */
-        post: operations["postConversationsByIdSides"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/conversations/{id}/sides/{number}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What was said about a question to another team, for those who see where it was asked
-         * @description Needs the permission `conversations.read`.
-         */
-        get: operations["getConversationsByIdSidesByNumber"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/conversations/{id}/sides/{number}/notes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Add to a question to another team
-         * @description Needs the permission `conversations.write`.
-         */
-        post: operations["postConversationsByIdSidesByNumberNotes"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/conversations/{id}/split": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make a new conversation of copies of some of the customer’s messages
-         * @description Needs the permission `conversations.write`.
-         */
-        post: operations["postConversationsByIdSplit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/conversations/{id}/transcript": {
         parameters: {
             query?: never;
@@ -566,26 +406,6 @@ export interface paths {
         get: operations["getConversationsByIdTranscript"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/conversations/{id}/unmerge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take a merged conversation apart from the other again
-         * @description Needs the permission `conversations.write`.
-         */
-        post: operations["postConversationsByIdUnmerge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -952,6 +772,74 @@ export interface paths {
         patch: operations["patchDeskSettings"];
         trace?: never;
     };
+    "/api/dkim-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Keys with which mail is signed, by domain
+         * @description Needs the permission `settings.read`.
+         */
+        get: operations["getDkimKeys"];
+        put?: never;
+        /**
+         * Make a key for a domain; its public half is then to be published
+         * @description Needs the permission `settings.write`.
+         */
+        post: operations["postDkimKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dkim-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget a key
+         * @description Needs the permission `settings.write`.
+         */
+        delete: operations["deleteDkimKeysById"];
+        options?: never;
+        head?: never;
+        /**
+         * Sign the mail of its domain with this key, and with no other; or no more
+         * @description Needs the permission `settings.write`.
+         */
+        patch: operations["patchDkimKeysById"];
+        trace?: never;
+    };
+    "/api/dkim-keys/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look whether the name system has the key
+         * @description Needs the permission `settings.write`.
+         */
+        post: operations["postDkimKeysByIdCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity-keys": {
         parameters: {
             query?: never;
@@ -1172,6 +1060,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mailboxes/{id}/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a name under which a mailbox also answers
+         * @description Needs the permission `settings.write`.
+         */
+        post: operations["postMailboxesByIdIdentities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mailboxes/{id}/imap": {
         parameters: {
             query?: never;
@@ -1355,6 +1263,30 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sender-identities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a name under which a mailbox also answers
+         * @description Needs the permission `settings.write`.
+         */
+        put: operations["putSenderIdentitiesById"];
+        post?: never;
+        /**
+         * Answer no more under a name
+         * @description Needs the permission `settings.write`.
+         */
+        delete: operations["deleteSenderIdentitiesById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1856,6 +1788,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The page that asks whether somebody wants no more mails of a kind
+         * @description Open to everybody.
+         */
+        get: operations["getUnsubscribe"];
+        put?: never;
+        /**
+         * Send somebody no more mails of a kind; mail programs ask for it with one click (RFC 8058)
+         * @description Open to everybody.
+         */
+        post: operations["postUnsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/welcome": {
         parameters: {
             query?: never;
@@ -1905,8 +1861,29 @@ export interface components {
             password: string;
             token: string;
         };
+        AnswerByMail: {
+            /** @default [] */
+            attachments: string[];
+            /** @default [] */
+            bcc: string[];
+            /** @description At most 20000 characters; refused as message_too_long beyond. */
+            body: string;
+            /** @default [] */
+            cc: string[];
+            /**
+             * Format: uuid
+             * @description Made by the client; sending the same one again is harmless.
+             */
+            clientId: string;
+            seen?: number;
+            /** @default usual */
+            sender: components["schemas"]["AnswerSender"];
+            /** @enum {string} */
+            then?: "waiting" | "solved" | "on_hold";
+        };
         /** @enum {string} */
         AnswersByMail: "go_out" | "no_mail_server" | "no_address";
+        AnswerSender: "usual" | "mailbox" | string;
         ApiKey: {
             /** Format: date-time */
             createdAt: string;
@@ -1960,18 +1937,6 @@ export interface components {
              */
             clientId: string;
         };
-        AskTeam: {
-            /** @description At most 20000 characters; refused as message_too_long beyond. */
-            body: string;
-            /**
-             * Format: uuid
-             * @description Made by the client; sending the same one again is harmless.
-             */
-            clientId: string;
-            subject: string;
-            /** Format: uuid */
-            teamId: string;
-        };
         Attachment: {
             /** Format: uuid */
             id: string;
@@ -2006,7 +1971,7 @@ export interface components {
         Author: {
             id: string | null;
             /** @enum {string} */
-            kind: "customer" | "staff" | "assistant" | "system";
+            kind: "customer" | "participant" | "staff" | "assistant" | "system";
             name: string | null;
         };
         BeginSecondFactor: {
@@ -2142,7 +2107,7 @@ export interface components {
             name?: string | null;
         };
         /** @enum {string} */
-        ChannelName: "chat" | "form" | "email" | "api" | "internal";
+        ChannelName: "chat" | "form" | "email" | "api";
         ConfirmReset: {
             password: string;
             token: string;
@@ -2165,27 +2130,17 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            lastAuthor: "customer" | "staff" | "assistant" | "system";
+            lastAuthor: "customer" | "participant" | "staff" | "assistant" | "system";
             /** Format: date-time */
             lastEntryAt: string;
             live: boolean;
             locale: string;
-            mergedInto: {
-                /** Format: uuid */
-                id: string;
-                number: number;
-            } | null;
             number: number;
             preview: string;
             priority: components["schemas"]["Priority"];
             queuedAt: string | null;
             readByCustomer: number;
             seq: number;
-            sideOf: {
-                /** Format: uuid */
-                id: string;
-                number: number;
-            } | null;
             snoozedUntil: string | null;
             status: components["schemas"]["Status"];
             subject: string | null;
@@ -2268,11 +2223,6 @@ export interface components {
                 name: string;
             } | null;
             channel: components["schemas"]["ChannelName"];
-            continuedIn: {
-                /** Format: uuid */
-                id: string;
-                number: number;
-            } | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: uuid */
@@ -2312,7 +2262,7 @@ export interface components {
             at: string;
             author: components["schemas"]["Author"];
             /** @enum {string} */
-            code: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed" | "merged_into" | "merged_from" | "unmerged" | "unmerged_from" | "same_as" | "split_into" | "split_from" | "with_team";
+            code: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed";
             /** Format: uuid */
             conversationId: string;
             /** @constant */
@@ -2401,6 +2351,23 @@ export interface components {
                 topics: components["schemas"]["Topic"][];
             };
         };
+        /** @enum {string} */
+        DkimFound: "key" | "other" | "nothing";
+        DkimKey: {
+            active: boolean;
+            checkedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            domain: string;
+            found: components["schemas"]["DkimFound"] | null;
+            /** Format: uuid */
+            id: string;
+            record: {
+                name: string;
+                value: string;
+            };
+            selector: string;
+        };
         Done: {
             /** @constant */
             done: true;
@@ -2426,7 +2393,7 @@ export interface components {
         ErrorBody: {
             error: {
                 /** @enum {string} */
-                code: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "already_exists" | "conversation_closed" | "conversation_merged" | "different_customers" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "weak_password" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
+                code: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "already_exists" | "conversation_closed" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "weak_password" | "own_address" | "no_mailbox" | "name_system_silent" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
                 details?: {
                     [key: string]: unknown;
                 };
@@ -2439,7 +2406,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        ErrorCode: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "already_exists" | "conversation_closed" | "conversation_merged" | "different_customers" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "weak_password" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
+        ErrorCode: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "already_exists" | "conversation_closed" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "weak_password" | "own_address" | "no_mailbox" | "name_system_silent" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
         FailedMail: {
             address: string;
             seq: number;
@@ -2449,6 +2416,19 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             url: string;
+        };
+        ForwardMail: {
+            /**
+             * Format: uuid
+             * @description Made by the client; sending the same one again is harmless.
+             */
+            clientId: string;
+            /** @default  */
+            comment: string;
+            /** @default null */
+            seq: number | null;
+            /** Format: email */
+            to: string;
         };
         HandOverLink: {
             /** Format: date-time */
@@ -2536,15 +2516,11 @@ export interface components {
         /** @enum {string} */
         KeyAlgorithm: "HS256" | "ES256" | "EdDSA" | "RS256";
         /** @enum {string} */
-        LineCode: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed" | "merged_into" | "merged_from" | "unmerged" | "unmerged_from" | "same_as" | "split_into" | "split_from" | "with_team" | "assigned" | "team_changed" | "status_changed" | "priority_changed" | "topic_changed" | "subject_changed" | "tags_changed" | "snoozed" | "woken" | "mail_from_other" | "mail_bounced" | "mail_failed" | "mail_resent" | "mail_unreadable" | "mail_too_large" | "first_reply_soon" | "first_reply_late" | "next_reply_soon" | "next_reply_late" | "resolution_soon" | "resolution_late" | "linked" | "unlinked" | "not_same" | "side_asked" | "side_answered";
+        LineCode: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed" | "assigned" | "team_changed" | "status_changed" | "priority_changed" | "topic_changed" | "subject_changed" | "tags_changed" | "snoozed" | "woken" | "mail_from_other" | "mail_bounced" | "mail_failed" | "mail_resent" | "mail_unreadable" | "mail_too_large" | "mail_forwarded" | "mail_forward_answered" | "mail_forwarded_in" | "first_reply_soon" | "first_reply_late" | "next_reply_soon" | "next_reply_late" | "resolution_soon" | "resolution_late";
         LinkDetails: {
             email: string | null;
             /** Format: date-time */
             expiresAt: string;
-        };
-        LinkTo: {
-            /** @description The number by which people call a conversation. */
-            number: number;
         };
         LookAtLink: {
             /** @enum {string} */
@@ -2556,8 +2532,11 @@ export interface components {
             address: string;
             /** Format: date-time */
             createdAt: string;
+            /** @default false */
+            forwardsIn: boolean;
             /** Format: uuid */
             id: string;
+            identities: components["schemas"]["SenderIdentity"][];
             imap: components["schemas"]["ImapAccount"] | null;
             name: string;
             /** @default  */
@@ -2599,6 +2578,9 @@ export interface components {
             answers: components["schemas"]["AnswersByMail"];
             failed: components["schemas"]["FailedMail"][];
             mails: components["schemas"]["MailOfConversation"][];
+            own: string[];
+            senders: components["schemas"]["PossibleSender"][];
+            sent: components["schemas"]["SentAnswer"][];
         };
         /** @enum {string} */
         MailState: "received" | "filed" | "ignored" | "unreadable";
@@ -2613,6 +2595,11 @@ export interface components {
             sender: "pass" | "fail" | "none";
             /** @enum {string} */
             spf: "pass" | "fail" | "none";
+        };
+        MakeDkimKey: {
+            domain: string;
+            /** @default ballast */
+            selector: string;
         };
         Me: {
             email: string;
@@ -2630,10 +2617,6 @@ export interface components {
                 name: string;
             }[];
             twoFactor: boolean;
-        };
-        MergeInto: {
-            /** @description The number by which people call a conversation. */
-            into: number;
         };
         OpenConversation: {
             /** @default [] */
@@ -2659,10 +2642,6 @@ export interface components {
             identity?: string;
             locale?: string;
             visitorToken?: string;
-        };
-        Other: {
-            conversation: components["schemas"]["Conversation"] | null;
-            number: number;
         };
         /** @enum {string} */
         Permission: "conversations.read" | "conversations.read_all" | "conversations.write" | "conversations.assign" | "conversations.delete_entry" | "mails.read_raw" | "canned_replies.write" | "tags.write" | "sla.write" | "workforce.read" | "workforce.write_own" | "workforce.write" | "articles.write" | "customers.read" | "staff.read" | "staff.write" | "teams.write" | "api_keys.write" | "settings.read" | "settings.write" | "audit.read";
@@ -2794,6 +2773,12 @@ export interface components {
                 };
             };
         };
+        PossibleSender: {
+            address: string;
+            name: string;
+            sender: components["schemas"]["AnswerSender"];
+            usual: boolean;
+        };
         Presence: {
             available: boolean;
             /** @default 5 */
@@ -2852,19 +2837,12 @@ export interface components {
             /** @description Shown this once. */
             recoveryCodes: string[];
         };
-        Related: {
-            links: components["schemas"]["Other"][];
-            merged: components["schemas"]["Other"][];
-            mergedInto: components["schemas"]["Other"] | null;
-            same: components["schemas"]["Conversation"][];
-            sideOf: components["schemas"]["Other"] | null;
-            splitFrom: components["schemas"]["Other"] | null;
-            splitInto: components["schemas"]["Other"][];
-        };
         RequestReset: {
             email: string;
         };
         ResendMail: {
+            /** Format: email */
+            address?: string;
             /** Format: email */
             to?: string;
         };
@@ -2885,6 +2863,17 @@ export interface components {
             /** @enum {string} */
             kind: "message" | "note";
         };
+        SaveIdentity: {
+            /** Format: email */
+            address: string;
+            name: string;
+            /** @default {} */
+            signatures: {
+                [key: string]: string;
+            };
+            /** @default null */
+            teamId: string | null;
+        };
         SaveImap: {
             /** @default INBOX */
             folder: string;
@@ -2902,6 +2891,8 @@ export interface components {
         SaveMailbox: {
             /** Format: email */
             address: string;
+            /** @default false */
+            forwardsIn: boolean;
             name: string;
             /** @default  */
             signature: string;
@@ -2912,6 +2903,26 @@ export interface components {
             secret: string;
             /** @description otpauth:// for a QR code */
             url: string;
+        };
+        SenderIdentity: {
+            /** Format: email */
+            address: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @default {} */
+            signatures: {
+                [key: string]: string;
+            };
+            /** @default null */
+            teamId: string | null;
+        };
+        SentAnswer: {
+            bcc: string[];
+            cc: string[];
+            /** Format: uuid */
+            clientId: string;
+            sender: string | null;
         };
         Session: {
             /** Format: date-time */
@@ -2940,13 +2951,6 @@ export interface components {
         SetTeamMembers: {
             memberIds: string[];
         };
-        Sides: {
-            sides: components["schemas"]["Conversation"][];
-        };
-        SideThread: {
-            conversation: components["schemas"]["Conversation"];
-            entries: components["schemas"]["StaffEntry"][];
-        };
         SignIn: {
             code?: string;
             email: string;
@@ -2957,15 +2961,6 @@ export interface components {
             needsAdministrator: boolean;
             /** @description Whether the desk can send mail, so that a new password can be asked for. */
             passwordReset: boolean;
-        };
-        SplitOff: {
-            /**
-             * Format: uuid
-             * @description Made by the client; sending the same one again is harmless.
-             */
-            clientId: string;
-            seqs: number[];
-            subject?: string | null;
         };
         StaffEntry: {
             /** Format: date-time */
@@ -3048,7 +3043,7 @@ export interface components {
             twoFactor: boolean;
         };
         /** @enum {string} */
-        Status: "assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed" | "solved" | "closed" | "merged";
+        Status: "assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed" | "solved" | "closed";
         Team: {
             /** Format: date-time */
             createdAt: string;
@@ -3119,12 +3114,6 @@ export interface components {
         };
         WriteTeam: {
             name: string;
-        };
-        WriteToSide: {
-            /** @description At most 20000 characters; refused as message_too_long beyond. */
-            body: string;
-            /** Format: uuid */
-            clientId: string;
         };
     };
     responses: {
@@ -3336,7 +3325,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 sort?: "newest" | "oldest" | "waiting_longest" | "priority" | "due_next";
-                status?: "active" | "assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed" | "solved" | "closed" | "merged";
+                status?: "active" | "assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed" | "solved" | "closed";
                 tag?: string;
                 teamId?: string;
                 view?: "mine" | "unassigned" | "all" | "mentions";
@@ -3662,7 +3651,7 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
-    postConversationsByIdLinks: {
+    postConversationsByIdForwards: {
         parameters: {
             query?: never;
             header?: never;
@@ -3673,7 +3662,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LinkTo"];
+                "application/json": components["schemas"]["ForwardMail"];
             };
         };
         responses: {
@@ -3683,31 +3672,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Done"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    deleteConversationsByIdLinksByNumber: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                number: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Done"];
+                    "application/json": {
+                        seq: number;
+                    };
                 };
             };
             default: components["responses"]["Error"];
@@ -3731,6 +3698,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailsOfConversation"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postConversationsByIdMails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerByMail"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        seq: number;
+                    };
                 };
             };
             default: components["responses"]["Error"];
@@ -3814,36 +3810,6 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
-    postConversationsByIdMerge: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MergeInto"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        conversation: components["schemas"]["Conversation"];
-                        into: components["schemas"]["Conversation"];
-                    };
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
     postConversationsByIdRead: {
         parameters: {
             query?: never;
@@ -3873,186 +3839,6 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
-    getConversationsByIdRelated: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Related"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    deleteConversationsByIdSameByNumber: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                number: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Done"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    getConversationsByIdSides: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Sides"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    postConversationsByIdSides: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AskTeam"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        conversation: components["schemas"]["Conversation"];
-                    };
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    getConversationsByIdSidesByNumber: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                number: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SideThread"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    postConversationsByIdSidesByNumberNotes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                number: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WriteToSide"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Done"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    postConversationsByIdSplit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SplitOff"];
-            };
-        };
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        conversation: components["schemas"]["Conversation"];
-                    };
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
     getConversationsByIdTranscript: {
         parameters: {
             query?: never;
@@ -4071,31 +3857,6 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    postConversationsByIdUnmerge: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        conversation: components["schemas"]["Conversation"];
-                    };
                 };
             };
             default: components["responses"]["Error"];
@@ -4664,6 +4425,134 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    getDkimKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keys: components["schemas"]["DkimKey"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postDkimKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeDkimKey"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteDkimKeysById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    patchDkimKeysById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    active: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postDkimKeysByIdCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        found: components["schemas"]["DkimFound"];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     getIdentityKeys: {
         parameters: {
             query?: never;
@@ -5025,6 +4914,36 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    postMailboxesByIdIdentities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveIdentity"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     putMailboxesByIdImap: {
         parameters: {
             query?: never;
@@ -5305,6 +5224,56 @@ export interface operations {
                         }[];
                         next: string | null;
                     };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    putSenderIdentitiesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveIdentity"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteSenderIdentitiesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             default: components["responses"]["Error"];
@@ -6079,6 +6048,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Team"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getUnsubscribe: {
+        parameters: {
+            query: {
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postUnsubscribe: {
+        parameters: {
+            query: {
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Error"];

@@ -3,6 +3,13 @@ import type { ColumnType, Generated } from 'kysely'
 import type { MailDetails, MailSource, MailState } from '../../../contract/email.ts'
 import type { ImapFault, ImapSecurity, ImapStart } from '../../../contract/imap.ts'
 import type { ImportFault, ImportState } from '../../../contract/mail-import.ts'
+import type { DkimFound, NoticeKind } from '../../../contract/outbound-mail.ts'
+
+export interface RefusedRecipient {
+  address: string
+  /** Like `5.1.1` or `550`. */
+  status: string | null
+}
 
 type MaybeStamp = ColumnType<Date | null, Date | null | undefined, Date | null>
 
@@ -16,6 +23,54 @@ declare module '../../platform/db.ts' {
       signature: string
       created_at: Date
       removed_at: ColumnType<Date | null, undefined, Date>
+      forwards_in: Generated<boolean>
+    }
+    sender_identities: {
+      id: string
+      mailbox_id: string
+      name: string
+      address: string
+      team_id: string | null
+      signatures: ColumnType<Record<string, string>, string, string>
+      created_at: Date
+      removed_at: ColumnType<Date | null, undefined, Date>
+    }
+    answer_envelopes: {
+      conversation_id: string
+      client_id: string
+      staff_id: string | null
+      cc: string[]
+      bcc: string[]
+      sender: 'usual' | 'mailbox' | 'identity'
+      identity_id: string | null
+      seq: ColumnType<number | null, undefined, number>
+      created_at: Date
+    }
+    forwards: {
+      id: string
+      number: Generated<number>
+      conversation_id: string
+      seq: number
+      recipient: string
+      staff_id: string | null
+      staff_name: string
+      created_at: Date
+    }
+    dkim_keys: {
+      id: string
+      domain: string
+      selector: string
+      sealed_private_key: Buffer
+      public_key: string
+      active: Generated<boolean>
+      created_at: Date
+      checked_at: MaybeStamp
+      found: ColumnType<DkimFound | null, undefined, DkimFound>
+    }
+    mail_suppressions: {
+      address: string
+      kind: NoticeKind
+      created_at: Date
     }
     imap_accounts: {
       mailbox_id: string
@@ -116,6 +171,11 @@ declare module '../../platform/db.ts' {
       failure: ColumnType<string | null, string | null | undefined, string | null>
       bounced_at: MaybeStamp
       bounce_status: ColumnType<string | null, undefined, string | null>
+      cc: Generated<string[]>
+      bcc: Generated<string[]>
+      taken: Generated<string[]>
+      refused: ColumnType<RefusedRecipient[], string | undefined, string>
+      notice: ColumnType<NoticeKind | null, NoticeKind | null | undefined, never>
     }
   }
 }

@@ -11,7 +11,7 @@ import { recall } from './remembered.ts'
 import { afterCustomerMessage, afterStaffMessage } from './rules.ts'
 import { sentBefore } from './sent-before.ts'
 import { redactSplitSecrets } from './split-secrets.ts'
-import { appendsAgain, type EntryRow, type Writing, write } from './write.ts'
+import { appendsAgain, type EntryRow, type Participant, type Writing, write } from './write.ts'
 
 export interface Addition {
   conversationId: string
@@ -30,6 +30,8 @@ export interface Addition {
   then?: Status
   /** Was meant for a conversation that is merged into this one. */
   redirected?: boolean
+  /** Who wrote it where that isn't `actor`, for whom it counts: somebody in copy. */
+  by?: Participant
 }
 
 export interface Appended {
@@ -136,13 +138,13 @@ function place(
   const next = addition.kind === 'note' ? null : nextState(state, addition)
   if (addition.kind === 'message' && !next) return { refused: new AppError('conversation_closed') }
   const index = open.entries.length
-  const { actor: author, kind, clientId, body, attachmentIds, mentions } = addition
+  const { actor: author, kind, clientId, body, attachmentIds, mentions, by } = addition
   const owner = ownerOf(author.kind, actorId(author))
   if (attachmentIds.some(id => unsent.get(id) !== owner)) return { refused: notFound() }
   // Nobody sends a file twice, not even in one batch.
   for (const id of attachmentIds) unsent.delete(id)
   const files = [...new Set(attachmentIds)]
-  open.entries.push({ kind, author, clientId, body, attachmentIds: files, mentions })
+  open.entries.push({ kind, author, clientId, body, attachmentIds: files, mentions, by })
   open.seqs.set(clientId, open.row.seq + index + 1)
   if (next) applyState(ctx, open, addition, state, next)
   if (addition.secretsRemoved > 0)

@@ -105,7 +105,7 @@ export async function conversationHead(
 ) {
   const heads = ctx.db
     .selectFrom('conversations')
-    .select(['id', 'number', 'customer_id', 'status', 'channel', 'subject', 'merged_into', 'team_id'])
+    .select(['id', 'number', 'customer_id', 'status', 'channel', 'subject', 'merged_into', 'team_id', 'locale'])
   const one = 'id' in by ? heads.where('id', '=', by.id) : heads.where('number', '=', by.number)
   return one.executeTakeFirst()
 }

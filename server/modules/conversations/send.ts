@@ -6,13 +6,18 @@ import { AppError, notFound } from '../../platform/errors.ts'
 import { screen } from '../safety/index.ts'
 import { type Addition, type Appended, submit } from './append.ts'
 import { goesOnIn } from './continued.ts'
+import type { Participant } from './write.ts'
 
-/** Resolves with the entry once it is committed: a customer's in the conversation in which theirs goes on. */
+/**
+ * Resolves with the entry once it is committed: a customer's in the conversation in which theirs goes on. `by`: somebody in copy
+ * wrote it, on the side of the customer `actor`.
+ */
 export async function send(
   desk: Desk,
   actor: Actor,
   conversationId: string,
   given: AppendMessage | AppendByStaff,
+  by?: Participant,
 ): Promise<Appended> {
   if (actor.kind === 'nobody') throw notFound()
   const { body, secretsRemoved } = checkText(given.body, given.attachments.length)
@@ -25,6 +30,7 @@ export async function send(
     attachmentIds: given.attachments,
     mentions: [],
     secretsRemoved,
+    by,
   }
   // What only staff may say is not even read from a customer.
   if (actor.kind === 'customer' || !('kind' in given)) return submitWhereItGoesOn(desk, addition)

@@ -133,6 +133,8 @@ const textOf = (row: EntryRow, { attachments }: Directory) => ({
 })
 
 function authorOf(row: EntryRow, { customers }: Directory): Author {
-  const name = row.author_kind === 'customer' ? customers.get(row.author_id ?? '')?.name : row.author_name
-  return { kind: row.author_kind, id: row.author_id, name: name ?? null }
+  const { author_kind, author_id: id, author_name } = row
+  if (author_kind !== 'customer') return { kind: author_kind, id, name: author_name }
+  if (author_name !== null) return { kind: 'participant', id, name: author_name }
+  return { kind: author_kind, id, name: customers.get(id ?? '')?.name ?? null }
 }

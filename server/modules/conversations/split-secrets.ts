@@ -37,7 +37,8 @@ export async function redactSplitSecrets(ctx: Context, pieces: readonly Piece[])
 }
 
 const isText = ({ kind }: NewEntry) => kind === 'message' || kind === 'note'
-const senderOf = ({ writing, entry }: Piece) => `${writing.row.id} ${actorId(entry.author)}`
+const writerOf = ({ by, author }: NewEntry) => by?.customerId ?? actorId(author)
+const senderOf = ({ writing, entry }: Piece) => `${writing.row.id} ${writerOf(entry)}`
 
 async function redact(ctx: Context, { writing, entry }: Piece, earlier: Earlier[]): Promise<void> {
   const found = screenTogether(
@@ -84,7 +85,7 @@ async function replaceStored(ctx: Context, writing: Writing, stored: EntryRow, b
 async function readEarlier(ctx: Context, senders: readonly Piece[]): Promise<Map<string, Earlier[]>> {
   const rows = await ctx.run<EntryRow & { n: number }>(readLastOfSenders, [
     senders.map(({ writing }) => writing.row.id),
-    senders.map(({ entry }) => actorId(entry.author)),
+    senders.map(({ entry }) => writerOf(entry)),
     senders.map(({ writing }) => writing.row.seq - mostBetween),
     SPLIT_LOOKBACK,
   ])

@@ -10,9 +10,17 @@ import type { EntriesTable } from './tables.ts'
 
 export type EntryRow = Selectable<EntriesTable>
 
+/** Somebody in copy who wrote on the customer's side. */
+export interface Participant {
+  customerId: string
+  name: string
+}
+
 export interface NewEntry {
   kind: EntryRow['kind']
   author: Actor
+  /** Who wrote it, where that is somebody beside the customer. */
+  by?: Participant
   clientId?: string | null
   body?: string
   attachmentIds?: string[]
@@ -150,8 +158,9 @@ export function toRow(now: Date, conversationId: string, seq: number, entry: New
         : author.kind === 'staff' || author.kind === 'key'
           ? 'staff'
           : 'system',
-    author_id: actorId(author),
-    author_name: author.kind === 'staff' || author.kind === 'key' ? author.name : null,
+    author_id: entry.by?.customerId ?? actorId(author),
+    // A name on the customer's side is that of somebody in copy: the customer's own is looked up.
+    author_name: author.kind === 'staff' || author.kind === 'key' ? author.name : (entry.by?.name ?? null),
     client_id: entry.clientId ?? null,
     body: entry.body ?? '',
     target: entry.target ?? null,

@@ -14,6 +14,7 @@ export {
   leadsOf,
   membersOf,
   publicTeamName,
+  staffByEmail,
   staffById,
   staffNames,
   teamById,

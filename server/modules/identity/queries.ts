@@ -44,6 +44,18 @@ export async function staffById({ db }: Reader, id: string): Promise<Colleague |
   return row && { id: row.id, name: row.name, role: row.role, disabled: row.disabled_at !== null }
 }
 
+/** Whoever works here under an address; undefined also for one who has left. */
+export const staffByEmail = (
+  { db }: Reader,
+  email: string,
+): Promise<{ id: string; name: string } | undefined> =>
+  db
+    .selectFrom('staff')
+    .select(['id', 'name'])
+    .where(eb => eb.fn('lower', ['email']), '=', email.toLowerCase())
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst()
+
 /** One team that still exists, or undefined. */
 export const teamById = ({ db }: Reader, id: string): Promise<{ id: string; name: string } | undefined> =>
   db

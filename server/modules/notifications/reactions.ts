@@ -5,7 +5,7 @@ import { unreadAnswer } from '../conversations/index.ts'
 import { linkToMail } from '../customers/index.ts'
 import { settingsOf } from '../desk/index.ts'
 import { linkForMail } from '../identity/index.ts'
-import { sendMail } from './send-mail.ts'
+import { sendMail, sendNotice } from './send-mail.ts'
 import type { Template } from './templates.ts'
 
 const mailInvitations: Reaction<'invitation.created'> = async (ctx, events) => {
@@ -23,8 +23,20 @@ const mailAnswers: Reaction<'answer.unread'> = async (ctx, events) => {
     if (!answer) continue
     const { to, channel, locale, number, text } = answer
     const values = { number: String(number), text, url: `${ctx.publicUrl}/requests/${number}` }
-    const template = channel === 'form' ? 'request_reply' : 'reply'
-    await sendMail(ctx, { id: data.noticeId, to, template, values, locale })
+    // Whoever made a request has asked for its answer; a word of what waits in the chat can be declined.
+    if (channel === 'form') {
+      await sendMail(ctx, { id: data.noticeId, to, template: 'request_reply', values, locale })
+      continue
+    }
+    await sendNotice(ctx, {
+      id: data.noticeId,
+      kind: 'unread_answer',
+      conversationId: conversationId!,
+      to,
+      template: 'reply',
+      values,
+      locale,
+    })
   }
 }
 

@@ -1,6 +1,6 @@
 // A mail of the desk's own: a template in its reader's language, posted with what caused it.
 import type { Context } from '../../platform/context.ts'
-import { post } from '../channels/index.ts'
+import { type Notice, post, postNotice } from '../channels/index.ts'
 import { settingsOf } from '../desk/index.ts'
 import { render, type Template, type TemplateValues } from './templates.ts'
 
@@ -15,11 +15,18 @@ export interface NewMail {
 }
 
 /** Has a mail sent once the transaction is committed. Gives its id, or null when it can't be; see `post`. */
-export async function sendMail(
+export const sendMail = async (ctx: Context, mail: NewMail): Promise<string | null> =>
+  post(ctx, await letterOf(ctx, mail))
+
+/** The same for what its reader has not asked for by writing, and may ask to get no more; see `postNotice`. */
+export const sendNotice = async (
   ctx: Context,
-  { id, to, template, values, locale }: NewMail,
-): Promise<string | null> {
+  { kind, conversationId, ...mail }: NewMail & Pick<Notice, 'kind' | 'conversationId'>,
+): Promise<string | null> =>
+  postNotice(ctx, { ...(await letterOf(ctx, mail)), kind, conversationId, locale: mail.locale })
+
+async function letterOf(ctx: Context, { id, to, template, values, locale }: NewMail) {
   const { name } = await settingsOf(ctx)
   const { subject, text } = render(template, locale, { desk: name, ...values })
-  return post(ctx, { ...(id && { id }), to, subject, text, automatic: 'generated' })
+  return { ...(id && { id }), to, subject, text, automatic: 'generated' as const }
 }

@@ -108,6 +108,7 @@ test('V09 whoever writes first is told a number, once a day, and nothing of what
   await at.mail({ from, to: header(mail!, 'reply-to'), text: 'One more thing.' })
   assert.equal((await entriesOf(found!.id)).length, 2, 'an answer to it comes back to the conversation')
   await at.mail({ from, subject: 'Again', text: 'Again' })
+  await at.mail({ from: 'JO@Customer.example', subject: 'And again', text: 'And again' })
   assert.equal(told().length, 1)
 })
 

@@ -25,18 +25,29 @@ export const writer = (customerId: string, mailId: string): CustomerActor => ({
   sessionId: mailId,
 })
 
-/** Appends an answer of the one whom the conversation is with; where that is closed, a new one begins. */
+/** Appends an answer of the one whom the conversation is with, or of somebody in copy; where it is closed, a new one begins. */
 export async function appendMail(desk: Desk, readable: Readable, thread: Thread): Promise<Filed> {
   const actor = writer(thread.customerId, readable.id)
+  const by = thread.takesPart ? undefined : await participantWho(desk, readable)
   const { body, files, refused } = await contentOf(desk, readable, actor)
   try {
     const given = { clientId: readable.id, body, attachments: files }
-    const { seq, entry } = await send(desk, actor, thread.conversationId, given)
+    const { seq, entry } = await send(desk, actor, thread.conversationId, given, by)
     return { state: 'filed', conversationId: entry.conversation_id, seq, refused }
   } catch (error) {
     if (error instanceof AppError && error.code === 'conversation_closed') return openByMail(desk, readable)
     throw error
   }
+}
+
+/** With the address, for a name alone could be anybody's. */
+async function participantWho(desk: Desk, { mail, verdict, writer: { address, name } }: Readable) {
+  const proven = mail.from !== null && verdict.sender === 'pass'
+  const locale = (await settingsOf(desk.read(author))).defaultLocale
+  const customerId = await desk.transact(author, ctx =>
+    customerOfAddress(ctx, { address, proven, name: name || null, locale }),
+  )
+  return { customerId, name: name ? `${screen(name).text} <${address}>` : address }
 }
 
 /** Begins a conversation with whoever wrote the mail. */
@@ -76,7 +87,8 @@ export async function openByMail(desk: Desk, readable: Readable): Promise<Filed>
   return { state: 'filed', conversationId: row.id, seq: 1, refused }
 }
 
-const openingOf = ({ id, mailbox }: Reading, customer: CustomerActor) => ({
+/** Who begins a conversation by a mail, and where it stands at first. */
+export const openingOf = ({ id, mailbox }: Reading, customer: CustomerActor) => ({
   clientId: id,
   customer,
   channel: 'email' as const,
@@ -120,7 +132,11 @@ export async function openUnreadable(desk: Desk, reading: Reading): Promise<File
 }
 
 /** The text and the files as they are kept; what is too long goes on in a file, what could do harm stays out. */
-export async function contentOf(desk: Desk, { mail, visible }: Readable, actor: CustomerActor) {
+export async function contentOf(
+  desk: Desk,
+  { mail, visible }: Pick<Readable, 'mail' | 'visible'>,
+  actor: CustomerActor,
+) {
   const text = visible.text.trim() || mail.subject.trim() || '—'
   const isLong = text.length > limits.message
   const rest = isLong ? [{ name: 'message.txt', content: Buffer.from(text) }] : []

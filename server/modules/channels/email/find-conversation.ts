@@ -2,6 +2,7 @@
 import type { ReadContext } from '../../../platform/context.ts'
 import { continuedHead } from '../../conversations/index.ts'
 import { addressesOf } from '../../customers/index.ts'
+import { isInCopy } from './envelopes.ts'
 import type { ParsedMail } from './parse/mail.ts'
 import { entryInMessageId, numberInAddress } from './reply-address.ts'
 
@@ -12,6 +13,8 @@ export interface Thread {
   status: string
   /** Whether the mail's sender is the one whom the conversation is with, by the address in From. */
   takesPart: boolean
+  /** Whether the mail's sender is somebody whom an agent has put into copy. */
+  isInCopy: boolean
 }
 
 type Reading = Pick<ReadContext, 'db' | 'secrets'>
@@ -38,7 +41,7 @@ export async function findConversation(
   const related = await relatedByMail(ctx, answered)
   const thread = related && (await threadOf(ctx, related, mail))
   // A Message-ID of a stranger's mail may be known to others.
-  return thread?.takesPart ? thread : undefined
+  return thread?.takesPart || thread?.isInCopy ? thread : undefined
 }
 
 async function threadOf(
@@ -47,12 +50,14 @@ async function threadOf(
   { from }: ParsedMail,
 ): Promise<Thread> {
   const addresses = await addressesOf(ctx, found.customer_id)
+  const takesPart = from !== null && addresses.has(from.address.toLowerCase())
   return {
     conversationId: found.id,
     number: found.number,
     customerId: found.customer_id,
     status: found.status,
-    takesPart: from !== null && addresses.has(from.address.toLowerCase()),
+    takesPart,
+    isInCopy: !takesPart && from !== null && (await isInCopy(ctx, found.id, from.address)),
   }
 }
 

@@ -82,7 +82,7 @@ export async function mailDesk(options: TestDeskOptions = {}): Promise<MailDesk>
 }
 
 /** A name system in which only the given names exist. */
-const resolverOf = (names: Map<string, string>) => async (name: string, type: string) => {
+export const resolverOf = (names: Map<string, string>) => async (name: string, type: string) => {
   const text = type === 'TXT' ? names.get(name) : undefined
   if (text === undefined) throw Object.assign(new Error(`no ${type} for ${name}`), { code: 'ENOTFOUND' })
   return [[text]]

@@ -1,11 +1,15 @@
 // Mailboxes: kept by administrators, looked up for each recipient of a mail that comes in.
+import type { Selectable } from 'kysely'
 import type { z } from 'zod'
 import type { Mailbox, SaveMailbox } from '../../../../contract/email.ts'
 import type { Context, ReadContext } from '../../../platform/context.ts'
+import type { Tables } from '../../../platform/db.ts'
 import { AppError, isUniqueViolation, notFound } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
+import { splitFrom } from '../../conversations/index.ts'
 import { teamById } from '../../identity/index.ts'
 import { accountsShown, removeImap } from './imap/account-rows.ts'
+import { identitiesShown } from './senders.ts'
 
 export async function listMailboxes(ctx: ReadContext): Promise<Mailbox[]> {
   const rows = await ctx.db
@@ -15,6 +19,7 @@ export async function listMailboxes(ctx: ReadContext): Promise<Mailbox[]> {
     .orderBy('address')
     .execute()
   const accounts = await accountsShown(ctx)
+  const identities = await identitiesShown(ctx)
   return rows.map(row => ({
     id: row.id,
     address: row.address,
@@ -22,7 +27,9 @@ export async function listMailboxes(ctx: ReadContext): Promise<Mailbox[]> {
     teamId: row.team_id,
     signature: row.signature,
     createdAt: row.created_at.toISOString(),
+    forwardsIn: row.forwards_in,
     imap: accounts.get(row.id) ?? null,
+    identities: identities.filter(one => one.mailboxId === row.id).map(({ mailboxId: _, ...one }) => one),
   }))
 }
 
@@ -43,9 +50,9 @@ export async function saveMailbox(
   wanted: z.output<typeof SaveMailbox>,
   id?: string,
 ): Promise<{ id: string }> {
-  const { teamId: team_id, address, name, signature } = wanted
+  const { teamId: team_id, address, name, signature, forwardsIn: forwards_in } = wanted
   if (team_id && !(await teamById(ctx, team_id))) throw notFound()
-  const row = { address: address.toLowerCase(), name, team_id, signature }
+  const row = { address: address.toLowerCase(), name, team_id, signature, forwards_in }
   try {
     if (id === undefined) return await addMailbox(ctx, row)
     const changed = await ctx.db
@@ -63,7 +70,7 @@ export async function saveMailbox(
 
 async function addMailbox(
   ctx: Context,
-  row: { address: string; name: string; team_id: string | null; signature: string },
+  row: Pick<Selectable<Tables['mailboxes']>, 'address' | 'name' | 'team_id' | 'signature' | 'forwards_in'>,
 ): Promise<{ id: string }> {
   const id = newId()
   await ctx.db
@@ -102,6 +109,16 @@ export async function addressesOfDesk(ctx: Pick<ReadContext, 'db'>): Promise<Set
   return new Set(rows.map(({ address }) => address))
 }
 
+/** The addresses of all mailboxes in use. */
+export async function ownAddresses(ctx: Pick<ReadContext, 'db'>): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('mailboxes')
+    .select('address')
+    .where('removed_at', 'is', null)
+    .execute()
+  return rows.map(({ address }) => address)
+}
+
 /** A mailbox in use. */
 export const mailboxById = (ctx: Pick<ReadContext, 'db'>, id: string) =>
   ctx.db
@@ -110,3 +127,21 @@ export const mailboxById = (ctx: Pick<ReadContext, 'db'>, id: string) =>
     .where('id', '=', id)
     .where('removed_at', 'is', null)
     .executeTakeFirst()
+
+/** Through which a conversation came, or the one that it was split from; undefined when it is out of use. */
+export async function mailboxOfConversation(
+  ctx: Pick<ReadContext, 'db'>,
+  id: string,
+): Promise<Awaited<ReturnType<typeof mailboxById>>> {
+  const mail = await ctx.db
+    .selectFrom('mails')
+    .select('mailbox_id')
+    .where('conversation_id', '=', id)
+    .where('state', '=', 'filed')
+    .orderBy('received_at')
+    .limit(1)
+    .executeTakeFirst()
+  if (mail) return mailboxById(ctx, mail.mailbox_id)
+  const from = await splitFrom(ctx, id)
+  return from === null ? undefined : mailboxOfConversation(ctx, from)
+}

@@ -60,7 +60,16 @@ async function markBounced(
     .set({ bounced_at: ctx.now, bounce_status: status })
     .where('conversation_id', '=', conversationId)
     .where('seq', '=', seq)
-    .where('sent_at', 'is not', null)
-  const ofRecipient = sql<boolean>`lower(recipient) = ${recipient?.toLowerCase()}`
-  await (recipient ? ofAnswer.where(ofRecipient) : ofAnswer).execute()
+    .where(sql<boolean>`(sent_at is not null or cardinality(taken) > 0)`)
+  if (!recipient) return void (await ofAnswer.execute())
+  const address = recipient.toLowerCase()
+  await ofAnswer.where(sql<boolean>`lower(recipient) = ${address}`).execute()
+  const copy = JSON.stringify([{ address, status }])
+  await ctx.db
+    .updateTable('outgoing_mails')
+    .set({ refused: sql`refused || ${copy}::jsonb` })
+    .where('conversation_id', '=', conversationId)
+    .where('seq', '=', seq)
+    .where(sql<boolean>`${address} in (select lower(copied) from unnest(cc || bcc) as copied)`)
+    .execute()
 }

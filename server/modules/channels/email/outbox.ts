@@ -1,7 +1,12 @@
 // Writes a mail down together with what caused it; a job hands it to the mail server afterwards.
+import type { NoticeKind } from '../../../../contract/outbound-mail.ts'
+import { fill, stringsFor } from '../../../../locales/index.ts'
 import type { Context } from '../../../platform/context.ts'
 import { newId } from '../../../platform/ids.ts'
 import { isOneAddress, type OutgoingMessage } from '../../../platform/mail.ts'
+import type { RefusedRecipient } from '../tables.ts'
+import { isNoticeWithinCaps } from './automatic-caps.ts'
+import { isSuppressed, unsubscribeUrl } from './suppressions.ts'
 
 /** What a mail says and how it hangs together with others; everything but who gets it. */
 export interface LetterContent {
@@ -16,14 +21,24 @@ export interface LetterContent {
   inReplyTo?: string
   references?: string[]
   attachmentIds?: string[]
+  unsubscribe?: string
 }
 
 export interface Letter extends LetterContent {
   /** Two calls with the same id are one mail: for reactions, which may run twice. */
   id?: string
   to: string
+  cc?: string[]
+  bcc?: string[]
   /** The entry that it carries to its reader; an entry is sent once. */
   entry?: { conversationId: string; seq: number }
+}
+
+/** A mail that its reader has not asked for by writing one, and can ask to get no more. */
+export interface Notice extends Omit<Letter, 'entry' | 'cc' | 'bcc' | 'unsubscribe'> {
+  kind: NoticeKind
+  conversationId: string
+  locale: string
 }
 
 const sealPurpose = 'outgoing_mail'
@@ -32,21 +47,41 @@ const sealPurpose = 'outgoing_mail'
  * Has a mail sent once the transaction is committed. Gives its id, or null when it can't be: the desk has no mail
  * server, or `to` isn't one plain address.
  */
-export async function post(
+export const post = (ctx: Context, { entry, ...letter }: Letter): Promise<string | null> =>
+  writeDown(ctx, letter, {
+    conversation_id: entry?.conversationId ?? null,
+    seq: entry?.seq ?? null,
+    notice: null,
+  })
+
+/** The same for a notice. Also null where its reader wants no more of these, or has got enough for now. */
+export async function postNotice(ctx: Context, notice: Notice): Promise<string | null> {
+  const { kind, conversationId, locale, ...letter } = notice
+  const to = notice.to.toLowerCase()
+  if (await isSuppressed(ctx, to, kind)) return null
+  if (!(await isNoticeWithinCaps(ctx, to, conversationId))) return null
+  const unsubscribe = unsubscribeUrl(ctx, to, kind)
+  const below = fill(locale, stringsFor(locale).mails.unsubscribe_below, { url: unsubscribe })
+  const whole = { ...letter, to, text: `${letter.text}\n${below}\n`, unsubscribe }
+  return writeDown(ctx, whole, { conversation_id: conversationId, seq: null, notice: kind })
+}
+
+interface About {
+  conversation_id: string | null
+  seq: number | null
+  notice: NoticeKind | null
+}
+
+async function writeDown(
   ctx: Context,
-  { id = newId(), to, entry, ...content }: Letter,
+  { id = newId(), to, cc = [], bcc = [], ...content }: Omit<Letter, 'entry'>,
+  about: About,
 ): Promise<string | null> {
-  if (!ctx.mail.configured || !isOneAddress(to)) return null
+  if (!ctx.mail.configured || ![to, ...cc, ...bcc].every(isOneAddress)) return null
+  const row = { id, recipient: to, cc, bcc, sealed_content: sealed(ctx, content), ...about }
   const written = await ctx.db
     .insertInto('outgoing_mails')
-    .values({
-      id,
-      recipient: to,
-      sealed_content: sealed(ctx, content),
-      conversation_id: entry?.conversationId ?? null,
-      seq: entry?.seq ?? null,
-      created_at: ctx.now,
-    })
+    .values({ ...row, created_at: ctx.now })
     .onConflict(conflict => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -54,13 +89,25 @@ export async function post(
   return id
 }
 
-/** Has a mail that failed sent once more, as it is to be now; nothing of the earlier try is left. */
-export async function postAgain(ctx: Context, id: string, letter: Letter): Promise<void> {
-  const { id: _, to, entry: __, ...content } = letter
+/**
+ * Has a mail that failed sent once more, to one recipient and as it is to be now. Of the earlier try nothing is left but
+ * `others`, whom it didn't reach either.
+ */
+export async function postAgain(
+  ctx: Context,
+  id: string,
+  letter: Letter,
+  others: readonly RefusedRecipient[],
+): Promise<void> {
+  const { id: _, to, cc: __, bcc: ___, entry: ____, ...content } = letter
   await ctx.db
     .updateTable('outgoing_mails')
     .set({
       recipient: to,
+      cc: [],
+      bcc: [],
+      taken: [],
+      refused: JSON.stringify(others),
       sealed_content: sealed(ctx, content),
       tries: 0,
       created_at: ctx.now,

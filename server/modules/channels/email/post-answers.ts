@@ -2,10 +2,12 @@
 import type { Context } from '../../../platform/context.ts'
 import { conversationHead, readEntries, splitFrom } from '../../conversations/index.ts'
 import { profilesOf } from '../../customers/index.ts'
-import { mailboxById } from './mailboxes.ts'
+import { envelopeOf, noteSent } from './envelopes.ts'
+import { mailboxOfConversation } from './mailboxes.ts'
 import type { Letter } from './outbox.ts'
 import { post } from './outbox.ts'
 import { domainOf, messageIdOf, replyAddress } from './reply-address.ts'
+import { type Chosen, senderFor } from './senders.ts'
 
 interface Range {
   id: string
@@ -24,21 +26,35 @@ export async function postAnswers(ctx: Context, ranges: readonly Range[]): Promi
     const answers = entries.filter(
       entry => entry.kind === 'message' && entry.author_kind !== 'customer' && !entry.deleted_at,
     )
-    for (const answer of answers) await post(ctx, letterOf(ctx, thread, answer))
+    for (const answer of answers) await postAnswer(ctx, thread, answer)
   }
+}
+
+async function postAnswer(ctx: Context, thread: Thread, answer: Answer): Promise<void> {
+  const { conversation_id: id, client_id: clientId, seq } = answer
+  const envelope = await envelopeOf(ctx, id, clientId)
+  if (envelope) await noteSent(ctx, id, envelope.client_id, seq)
+  const letter = await letterOf(ctx, thread, answer, envelope)
+  await post(ctx, { ...letter, cc: envelope?.cc, bcc: envelope?.bcc })
 }
 
 type Answer = Awaited<ReturnType<typeof readEntries>>[number]
 
-function letterOf(ctx: Context, { letter, mailbox, number }: Thread, answer: Answer): Letter {
+async function letterOf(
+  ctx: Context,
+  { letter, mailbox, number, head }: Thread,
+  answer: Answer,
+  chosen: Chosen | undefined,
+): Promise<Letter> {
   const { conversation_id, seq, body, author_kind, author_name, attachment_ids } = answer
+  const { name, address, signature } = await senderFor(ctx, mailbox, head, chosen)
   const agent = author_name ? `${author_name} · ` : ''
   return {
     ...letter,
     // What a rule writes by itself must not set another machine off.
     automatic: author_kind === 'system' ? 'replied' : letter.automatic,
-    from: { name: `${agent}${mailbox.name}`, address: mailbox.address },
-    text: mailbox.signature ? `${body}\n\n-- \n${mailbox.signature}` : body,
+    from: { name: `${agent}${name}`, address },
+    text: signature ? `${body}\n\n-- \n${signature}` : body,
     messageId: messageIdOf(ctx.secrets, domainOf(mailbox.address), number, seq),
     attachmentIds: attachment_ids,
     entry: { conversationId: conversation_id, seq },
@@ -50,7 +66,7 @@ export async function letterFor(ctx: Context, id: string, seq: number): Promise<
   const thread = await threadOf(ctx, id)
   const [answer] = await readEntries(ctx, id, { after: seq - 1, limit: 1 })
   if (!thread || answer?.seq !== seq || answer.kind !== 'message' || answer.deleted_at) return undefined
-  return letterOf(ctx, thread, answer)
+  return letterOf(ctx, thread, answer, await envelopeOf(ctx, id, answer.client_id))
 }
 
 type Thread = NonNullable<Awaited<ReturnType<typeof threadOf>>>
@@ -62,7 +78,7 @@ async function threadOf(ctx: Context, id: string) {
   if (head?.channel !== 'email') return undefined
   const to = (await profilesOf(ctx, [head.customer_id])).get(head.customer_id)?.email
   const mails = await mailsLeadingTo(ctx, id)
-  const mailbox = mails[0] && (await mailboxById(ctx, mails[0].mailbox_id))
+  const mailbox = await mailboxOfConversation(ctx, id)
   if (!to || !mailbox) return undefined
   const messageIds = mails.flatMap(({ message_id }) => message_id ?? [])
   const letter: Base = {
@@ -73,7 +89,7 @@ async function threadOf(ctx: Context, id: string) {
     references: messageIds.slice(-mostReferences),
     ...(messageIds.length > 0 && { inReplyTo: messageIds.at(-1)! }),
   }
-  return { mailbox, number: head.number, letter }
+  return { mailbox, number: head.number, head, letter }
 }
 
 const subjectOf = (subject: string | null, number: number) =>
@@ -89,7 +105,7 @@ async function mailsLeadingTo(ctx: Context, id: string) {
 const mailsIn = (ctx: Context, conversationId: string) =>
   ctx.db
     .selectFrom('mails')
-    .select(['mailbox_id', 'message_id'])
+    .select('message_id')
     .where('conversation_id', '=', conversationId)
     .where('state', '=', 'filed')
     .orderBy('received_at')

@@ -3,13 +3,18 @@ import type { AnswersByMail, FailedMail, MailsOfConversation } from '../../../..
 import type { ReadContext } from '../../../platform/context.ts'
 import { loadConversation } from '../../conversations/index.ts'
 import { profilesOf } from '../../customers/index.ts'
+import { sentIn } from './envelopes.ts'
+import { failuresOf } from './failures.ts'
+import { mailboxOfConversation, ownAddresses } from './mailboxes.ts'
 import { nobodysAddress } from './reading.ts'
+import { possibleSenders } from './senders.ts'
 
 const mostMails = 500
 
 /** The mails of a conversation that the actor may see, oldest first, and where answers go. Throws `not_found`. */
 export async function mailsOf(ctx: ReadContext, conversationId: string): Promise<MailsOfConversation> {
-  const { customer_id } = await loadConversation(ctx, conversationId)
+  const conversation = await loadConversation(ctx, conversationId)
+  const mailbox = await mailboxOfConversation(ctx, conversationId)
   const rows = await ctx.db
     .selectFrom('mails')
     .select(['id', 'seq', 'state', 'received_at', 'size', 'details'])
@@ -21,25 +26,26 @@ export async function mailsOf(ctx: ReadContext, conversationId: string): Promise
   const mails = rows.flatMap(({ details, received_at, ...mail }) =>
     details ? [{ ...mail, ...details, receivedAt: received_at.toISOString() }] : [],
   )
-  const failed = await failedIn(ctx, conversationId)
-  return { mails, failed, answers: await answersTo(ctx, customer_id) }
+  return {
+    mails,
+    failed: await failedIn(ctx, conversationId),
+    answers: await answersTo(ctx, conversation.customer_id),
+    sent: await sentIn(ctx, conversationId),
+    senders: mailbox ? await possibleSenders(ctx, mailbox, conversation) : [],
+    own: await ownAddresses(ctx),
+  }
 }
 
 /** The acknowledgement, which carries no message, stands at 0. */
 async function failedIn(ctx: ReadContext, conversationId: string): Promise<FailedMail[]> {
   const rows = await ctx.db
     .selectFrom('outgoing_mails')
-    .select(['seq', 'recipient', 'failure', 'bounce_status'])
+    .select(['seq', 'recipient', 'failed_at', 'failure', 'bounced_at', 'bounce_status', 'refused'])
     .where('conversation_id', '=', conversationId)
     .where('seq', '>', 0)
-    .where(eb => eb.or([eb('failed_at', 'is not', null), eb('bounced_at', 'is not', null)]))
     .orderBy('seq')
     .execute()
-  return rows.map(({ seq, recipient, failure, bounce_status }) => ({
-    seq: seq!,
-    address: recipient,
-    status: bounce_status ?? /\b[45]\d\d\b/.exec(failure ?? '')?.[0] ?? null,
-  }))
+  return rows.flatMap(row => failuresOf(row).map(failure => ({ seq: row.seq!, ...failure })))
 }
 
 async function answersTo(ctx: ReadContext, customerId: string): Promise<AnswersByMail> {

@@ -6,7 +6,9 @@ import type { Job } from '../../../platform/jobs.ts'
 import { screen } from '../../safety/index.ts'
 import { appendMail, openByMail, openUnreadable } from './file-mail.ts'
 import { findConversation } from './find-conversation.ts'
+import { findForward, noteForwardAnswer } from './forward-answers.ts'
 import { noteBounce, noteFromOther } from './note-mail.ts'
+import { openForwarded } from './open-forwarded.ts'
 import type { ParsedMail } from './parse/mail.ts'
 import { createMailParser, type MailParser, MailUnreadable } from './parse/pool.ts'
 import { type Filed, type Readable, type Reading, visibleOf, writerOf } from './reading.ts'
@@ -15,6 +17,11 @@ const author = system('readMail')
 /** With the last one it is no longer read, only shown to an agent: it may be what ends nodes. */
 const mostTries = 5
 let parser: MailParser | undefined
+
+function parse(raw: Uint8Array): Promise<ParsedMail> {
+  parser ??= createMailParser()
+  return parser.parse(raw)
+}
 
 /** Runs at least once for each mail: what it writes carries the mail's id, so that a second time changes nothing. */
 export const readMail: Job = async (desk, payload, attempt) => {
@@ -27,7 +34,13 @@ export const readMail: Job = async (desk, payload, attempt) => {
   })
   const reading: Reading = {
     id: row.id,
-    mailbox: { id: row.mailbox_id, teamId: row.team_id, address: row.address, name: row.name },
+    mailbox: {
+      id: row.mailbox_id,
+      teamId: row.team_id,
+      address: row.address,
+      name: row.name,
+      forwardsIn: row.forwards_in,
+    },
     envelopeFrom: row.envelope_from,
     raw,
     wholeSize: row.whole_size,
@@ -40,9 +53,8 @@ export const readMail: Job = async (desk, payload, attempt) => {
     desk.log.error({ mailId: row.id }, 'a mail could not be filed again and again; agents are told')
     return mark(desk, row.id, null, { ...(await openUnreadable(desk, reading)), reason: 'failed' }, null)
   }
-  parser ??= createMailParser()
   const [mail, verdict] = await Promise.all([
-    parser.parse(new Uint8Array(raw)).catch(reasonOf),
+    parse(new Uint8Array(raw)).catch(reasonOf),
     desk.mail.check(raw, { ip: row.peer_ip, helo: row.peer_name, sender: row.envelope_from }),
   ])
   if (typeof mail === 'string') {
@@ -54,7 +66,8 @@ export const readMail: Job = async (desk, payload, attempt) => {
   const visible = visibleOf(mail)
   const readable = { ...reading, mail, verdict, visible, writer: writerOf(mail, row.envelope_from) }
   const filed = await file(desk, readable, row.envelope_to)
-  await mark(desk, row.id, mail.messageId, filed, detailsOf(mail, verdict, visible, filed))
+  const messageId = filed.messageId === undefined ? mail.messageId : filed.messageId
+  await mark(desk, row.id, messageId, filed, detailsOf(mail, verdict, visible, filed))
 }
 
 /** Which way a readable mail goes. */
@@ -70,9 +83,12 @@ async function file(desk: Desk, readable: Readable, envelopeTo: string[]): Promi
       reason: 'automatic',
     }
   }
-  if (!thread) return openByMail(desk, readable)
+  const forward = await findForward(desk.read(author), mail, envelopeTo)
+  if (forward) return noteForwardAnswer(desk, readable, forward)
+  if (!thread) return (await openForwarded(desk, readable, parse)) ?? openByMail(desk, readable)
   // A domain that says "this is not from us" is believed, whatever secret the mail knows.
-  if (thread.takesPart && verdict.sender !== 'fail') return appendMail(desk, readable, thread)
+  const isHeard = thread.takesPart || thread.isInCopy
+  if (isHeard && verdict.sender !== 'fail') return appendMail(desk, readable, thread)
   return noteFromOther(desk, readable, thread)
 }
 
@@ -82,7 +98,7 @@ async function load(desk: Desk, id: string) {
     .db.selectFrom('mails')
     .innerJoin('mailboxes', 'mailboxes.id', 'mails.mailbox_id')
     .selectAll('mails')
-    .select(['mailboxes.team_id', 'mailboxes.address', 'mailboxes.name'])
+    .select(['mailboxes.team_id', 'mailboxes.address', 'mailboxes.name', 'mailboxes.forwards_in'])
     .where('mails.id', '=', id)
     .where('state', '=', 'received')
     .executeTakeFirst()

@@ -10,7 +10,7 @@ export const nobodysAddress = 'nobody@mail.invalid'
 /** What is known of a mail while it is filed. */
 export interface Reading {
   id: string
-  mailbox: { id: string; teamId: string | null; address: string; name: string }
+  mailbox: { id: string; teamId: string | null; address: string; name: string; forwardsIn: boolean }
   envelopeFrom: string | null
   raw: Buffer
   /** In bytes, where `raw` is the headers of a mail that was too large. */
@@ -33,6 +33,8 @@ export interface Filed {
   reason?: string
   /** Files that were not taken, by name. */
   refused?: string[]
+  /** Of the mail that it stands for, where that isn't its own. */
+  messageId?: string | null
 }
 
 /** Somebody nameless where a mail has neither From nor anything like it: it is kept and shown all the same. */

@@ -31,6 +31,18 @@ export function numberInAddress(secrets: Secrets, address: string): number | nul
   return number && isMark(secrets, 'reply_address', number, mark) ? Number(number) : null
 }
 
+/** The address to which answers about a forwarded mail go: `help+f7-<mark>@desk.example`. */
+export function forwardAddress(secrets: Secrets, mailbox: string, number: number): string {
+  const [local, domain] = mailbox.split('@')
+  return `${local}+f${number}-${markOf(secrets, 'forward_address', String(number))}@${domain}`
+}
+
+/** The number of the forward that an address of ours stands for; null for any other address. */
+export function forwardInAddress(secrets: Secrets, address: string): number | null {
+  const [, number = '', mark = ''] = /\+f(\d{1,15})-([0-9a-f]{32})@[^@]+$/i.exec(address) ?? []
+  return number && isMark(secrets, 'forward_address', number, mark) ? Number(number) : null
+}
+
 /** The Message-ID, without brackets, of the mail with which entry `seq` of a conversation is sent. */
 export function messageIdOf(secrets: Secrets, domain: string, number: number, seq: number): string {
   const name = `${number}.${seq}`

@@ -9,9 +9,11 @@ import {
   SaveMailbox,
 } from '../../../../contract/email.ts'
 import { type Route, route } from '../../../platform/routes.ts'
+import { routes as dkim } from './dkim/routes.ts'
 import { routes as imap } from './imap/routes.ts'
 import { routes as imports } from './import/routes.ts'
 import { listMailboxes, removeMailbox, saveMailbox } from './mailboxes.ts'
+import { routes as outbound } from './outbound-routes.ts'
 import { caps } from './parse/caps.ts'
 import { mailsOf } from './queries.ts'
 import { downloadMail } from './raw-mail.ts'
@@ -98,7 +100,7 @@ export const routes: readonly Route[] = [
     body: ResendMail,
     answer: Done,
     write: async (ctx, { params, body }) => {
-      await resend(ctx, params.id, params.seq, body.to)
+      await resend(ctx, params.id, params.seq, body)
       return done
     },
   }),
@@ -137,4 +139,6 @@ export const routes: readonly Route[] = [
   }),
   ...imap,
   ...imports,
+  ...dkim,
+  ...outbound,
 ]

@@ -8,6 +8,8 @@ export interface ReceivedMail {
   /** Header lines as they came, folded ones joined. */
   headers: string[]
   body: string
+  /** As it came, without the dots of SMTP. */
+  raw: string
 }
 
 export interface TestMailServer {
@@ -15,6 +17,8 @@ export interface TestMailServer {
   mails: ReceivedMail[]
   /** The answer to the message itself; 250 takes it. */
   answer: string
+  /** Whom it takes nothing for, with its answer. */
+  refuses: Map<string, string>
   /** Hang up instead of answering, after having taken the message. */
   hangUp: boolean
   stop(): Promise<void>
@@ -33,6 +37,7 @@ export async function startMailServer(): Promise<TestMailServer> {
     url: `smtp://127.0.0.1:${port}`,
     mails: [],
     answer: '250 taken',
+    refuses: new Map(),
     hangUp: false,
     stop: () => {
       for (const socket of sockets) socket.destroy()
@@ -59,8 +64,9 @@ async function talk(socket: Socket, server: TestMailServer): Promise<void> {
       mail = { from: addressIn(line), recipients: [] }
       say('250 ok')
     } else if (/^RCPT TO:/i.test(line)) {
-      mail.recipients.push(addressIn(line))
-      say('250 ok')
+      const refusal = server.refuses.get(addressIn(line))
+      if (!refusal) mail.recipients.push(addressIn(line))
+      say(refusal ?? '250 ok')
     } else if (/^DATA/i.test(line)) {
       data = []
       say('354 go on')
@@ -73,7 +79,13 @@ async function talk(socket: Socket, server: TestMailServer): Promise<void> {
 
 const addressIn = (line: string) => /<([^>]*)>/.exec(line)?.[1] ?? ''
 
-function parsed(lines: string[]): { headers: string[]; body: string } {
+/** The values of a header, in order; its name in lower case. */
+export const headersOf = ({ headers }: Pick<ReceivedMail, 'headers'>, name: string): string[] =>
+  headers
+    .filter(line => line.toLowerCase().startsWith(`${name}:`))
+    .map(line => line.slice(name.length + 1).trim())
+
+function parsed(lines: string[]): Pick<ReceivedMail, 'headers' | 'body' | 'raw'> {
   const end = lines.indexOf('')
   const headers = lines
     .slice(0, end)
@@ -82,7 +94,7 @@ function parsed(lines: string[]): { headers: string[]; body: string } {
     .split('\n')
   const encoding = headers.find(header => /^content-transfer-encoding:/i.test(header)) ?? ''
   const text = lines.slice(end + 1).join('\n')
-  return { headers, body: decoded(text, encoding) }
+  return { headers, body: decoded(text, encoding), raw: `${lines.join('\r\n')}\r\n` }
 }
 
 function decoded(text: string, encoding: string): string {

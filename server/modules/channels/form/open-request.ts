@@ -10,7 +10,7 @@ import { customerOfAddress } from '../../customers/index.ts'
 import { settingsOf } from '../../desk/index.ts'
 import { addressKey, countAttempt } from '../../identity/index.ts'
 import { keepFiles, screen } from '../../safety/index.ts'
-import { isWithinCaps } from '../email/acknowledge.ts'
+import { isAcknowledgementWithinCaps } from '../email/automatic-caps.ts'
 import { post } from '../email/outbox.ts'
 import { acknowledgementSeq } from '../email/reply-address.ts'
 
@@ -95,7 +95,7 @@ interface Opened {
 /** Within the caps that mails have: whoever types in other people's addresses must not make the desk write to them. */
 async function acknowledge(ctx: Context, address: string, { id, number, locale }: Opened): Promise<void> {
   const to = address.toLowerCase()
-  if (!(await isWithinCaps(ctx, { to, proven: false }))) return
+  if (!(await isAcknowledgementWithinCaps(ctx, { to, proven: false }))) return
   const { mails } = stringsFor(locale)
   const { name } = await settingsOf(ctx)
   const values = { desk: name, number: String(number), url: `${ctx.publicUrl}/requests/${number}` }

@@ -3,6 +3,7 @@ import { divide, type Visible } from './divide.ts'
 import { htmlLines } from './html-lines.ts'
 import { plainLines } from './lines.ts'
 
+export { type Forwarded, forwardedInHtml, forwardedInText } from './forwarded.ts'
 export type { Visible }
 
 /** Divides a text/plain body. Never throws; linear in its length. */
