@@ -724,7 +724,7 @@ export const consoleTexts = texts({
   macro_run: 'Macro: {name}',
   macro_with: 'With this answer, “{name}” also does:',
   macro_drop: 'Leave the macro out',
-  macro_no_files: 'Files cannot go with a macro. Remove them, or leave the macro out.',
+  macro_alone: 'Files, copies and another sender cannot go with a macro. Remove them, or leave the macro out.',
   macro_done: '“{name}” was run',
   macro_run_on: 'Run on {count}',
   macro_choose: 'Choose a macro',

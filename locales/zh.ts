@@ -675,7 +675,7 @@ export const consoleTexts: Strings['consoleTexts'] = {
   macro_run: '宏：{name}',
   macro_with: '随此回复，“{name}”还会执行：',
   macro_drop: '不使用此宏',
-  macro_no_files: '宏不能附带文件。请移除文件，或不使用此宏。',
+  macro_alone: '宏不能附带文件、抄送或更换发件人。请将其移除，或不使用此宏。',
   macro_done: '已运行“{name}”',
   macro_run_on: '对 {count} 个会话运行',
   macro_choose: '选择宏',

@@ -11,12 +11,14 @@ import { WaitingMacro } from '../macros/waiting-macro.tsx'
 import { preferences } from '../notices/preferences.ts'
 import styles from './composer.module.css'
 import { ComposerBar } from './composer-bar.tsx'
+import { RecipientFields, RecipientsButton } from './recipients.tsx'
 import { takeReturned } from './returned.ts'
 import { Suggestions } from './suggestions.tsx'
 import { Unsent } from './unsent.tsx'
 import { Uploads } from './uploads.tsx'
 import { type Kind, useDraft } from './use-draft.ts'
 import { useMeanwhile } from './use-meanwhile.ts'
+import { useRecipients } from './use-recipients.ts'
 import { type Then, useSend } from './use-send.ts'
 import { useSuggestions } from './use-suggestions.ts'
 import { useTyping } from './use-typing.ts'
@@ -35,6 +37,7 @@ export function Composer({ conversation, entries }: Props) {
   )
   const draft = useDraft(id, kind)
   const uploads = useUploads()
+  const recipients = useRecipients(conversation)
   const field = useRef<HTMLTextAreaElement>(null)
   const text = draft.text
   const meanwhile = useMeanwhile(entries, text.trim() !== '' && kind === 'message')
@@ -63,12 +66,14 @@ export function Composer({ conversation, entries }: Props) {
     kind,
     draft,
     uploads,
+    recipients,
     seen: meanwhile.seen,
     mentioned: suggestions.mentioned,
   })
   useTyping(id, kind === 'message' && text !== '', text)
   const hasMacro = macro.waiting !== null && kind === 'message'
-  const isReady = send.isReady && !(hasMacro && (uploads.done.length > 0 || macro.isRunning))
+  const isMore = uploads.done.length > 0 || (recipients.isThere && recipients.isChosen)
+  const isReady = send.isReady && !(hasMacro && (isMore || macro.isRunning))
 
   const write = (next: Kind) => {
     setKind(next)
@@ -82,6 +87,7 @@ export function Composer({ conversation, entries }: Props) {
     setKind(sending.entry.kind)
     draft.restore(sending.entry.kind, sending.entry.body)
     uploads.restore(sending.files)
+    recipients.restore(sending.mail)
     requestAnimationFrame(() => field.current?.focus())
   })
   useEffect(() => takeReturned(id, sending => onReturned(sending)), [id])
@@ -89,7 +95,7 @@ export function Composer({ conversation, entries }: Props) {
   const submit = (then?: Then) => {
     if (!isReady) return
     if (hasMacro) macro.send(text.trim())
-    else send.send(then)
+    else if (!send.send(then)) return
     field.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -119,21 +125,23 @@ export function Composer({ conversation, entries }: Props) {
       onDragLeave={() => setOver(false)}
       onDrop={onDrop}
     >
-      <div className={styles.tabs} role="tablist" aria-label={t('write')}>
-        {(['message', 'note'] as const).map(each => (
-          <button
-            key={each}
-            type="button"
-            role="tab"
-            id={`tab-${each}`}
-            aria-controls="composer-panel"
-            aria-selected={kind === each}
-            disabled={each === 'message' && isClosed}
-            onClick={() => write(each)}
-          >
-            {t(each === 'note' ? 'note' : 'reply')}
-          </button>
-        ))}
+      <div className={styles.tabs}>
+        <div role="tablist" aria-label={t('write')}>
+          {(['message', 'note'] as const).map(each => (
+            <button
+              key={each}
+              type="button"
+              role="tab"
+              id={`tab-${each}`}
+              aria-controls="composer-panel"
+              aria-selected={kind === each}
+              disabled={each === 'message' && isClosed}
+              onClick={() => write(each)}
+            >
+              {t(each === 'note' ? 'note' : 'reply')}
+            </button>
+          ))}
+        </div>
         <span className={styles.whom}>
           {conversation.sideOf
             ? t('side_lead')
@@ -141,7 +149,11 @@ export function Composer({ conversation, entries }: Props) {
               ? t('note_for_desk')
               : t('reply_to', { name: conversation.customer.name ?? t('visitor') })}
         </span>
+        {kind === 'message' && recipients.isThere && <RecipientsButton recipients={recipients} />}
       </div>
+      {kind === 'message' && recipients.isThere && recipients.isOpen && (
+        <RecipientFields recipients={recipients} />
+      )}
       {meanwhile.author && (
         <div className={styles.warning} role="alert">
           <IconAlertTriangle size={16} aria-hidden />
@@ -152,7 +164,7 @@ export function Composer({ conversation, entries }: Props) {
         </div>
       )}
       {hasMacro && macro.waiting && (
-        <WaitingMacro macro={macro.waiting} hasFiles={uploads.done.length > 0} onDrop={macro.drop} />
+        <WaitingMacro macro={macro.waiting} isMore={isMore} onDrop={macro.drop} />
       )}
       {kind === 'message' && <Unsent conversation={conversation} />}
       <div id="composer-panel" role="tabpanel" aria-labelledby={`tab-${kind}`} className={styles.panel}>

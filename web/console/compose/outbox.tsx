@@ -16,6 +16,8 @@ export interface Sending {
   entry: AppendByStaff
   /** What the files are called, to show them before the desk does. */
   files: Attachment[]
+  /** Who gets it beside the customer, and as whom it is sent; left out for an answer to the customer alone. */
+  mail?: { cc: string[]; bcc: string[]; sender: string }
 }
 
 interface Post {
@@ -73,6 +75,22 @@ export function useOnTheirWay(conversationId: string): Post {
   }
 }
 
+function post(
+  lane: string,
+  { entry, mail }: Sending,
+  appender: ReturnType<typeof createAppender>,
+): Promise<unknown> {
+  const params = { path: { id: lane } }
+  if (mail) {
+    const { kind: _, mentions: __, ...written } = entry
+    return answer(api.POST('/api/conversations/{id}/mails', { params, body: { ...written, ...mail } }))
+  }
+  return (
+    appender.append(lane, entry) ??
+    answer(api.POST('/api/conversations/{id}/entries', { params, body: entry }))
+  )
+}
+
 function createOffice(staffId: string, send: Realtime['send']) {
   const listeners = new Set<() => void>()
   let snapshot: Post = { held: [], outgoing: [] }
@@ -83,11 +101,7 @@ function createOffice(staffId: string, send: Realtime['send']) {
   const appender = createAppender(() => ({ send }))
   const outbox = createOutbox<Sending>({
     keep: browserKeep(`ballast.console.${staffId}.`),
-    send: ({ lane, payload }) =>
-      appender.append(lane, payload.entry) ??
-      answer(
-        api.POST('/api/conversations/{id}/entries', { params: { path: { id: lane } }, body: payload.entry }),
-      ),
+    send: ({ lane, payload }) => post(lane, payload, appender),
     changed: () => changed(),
   })
   const hold = createHold<Sending>({ release: one => outbox.add(one), changed: () => changed() })

@@ -8,11 +8,11 @@ import styles from './waiting-macro.module.css'
 
 interface Props {
   macro: Macro
-  hasFiles: boolean
+  isMore: boolean
   onDrop(): void
 }
 
-export function WaitingMacro({ macro, hasFiles, onDrop }: Props) {
+export function WaitingMacro({ macro, isMore, onDrop }: Props) {
   const { t } = useWords()
   const said = useActionWords()
   const others = macro.actions.filter(action => action.do !== 'reply').map(said)
@@ -21,7 +21,7 @@ export function WaitingMacro({ macro, hasFiles, onDrop }: Props) {
       <IconBolt size={16} aria-hidden />
       <span>
         {t('macro_with', { name: macro.name })} {others.join(' · ') || t('rule_nothing')}
-        {hasFiles && <strong> {t('macro_no_files')}</strong>}
+        {isMore && <strong> {t('macro_alone')}</strong>}
       </span>
       <IconButton label={t('macro_drop')} size={24} onClick={onDrop}>
         <IconX size={14} />

@@ -1,5 +1,5 @@
 // One mailbox: its address, whose name its answers carry, whose its conversations are at first, and what stands below.
-import { Button, Select, TextInput } from '@mantine/core'
+import { Button, Select, Switch, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { Mailbox, SaveMailbox } from '../../../contract/email.ts'
@@ -12,7 +12,7 @@ import { Fault } from '../session/fault.tsx'
 import { useTeams } from '../teams/teams.ts'
 import { mailboxesKey } from './mailboxes.ts'
 
-const empty: SaveMailbox = { address: '', name: '', teamId: null, signature: '' }
+const empty: SaveMailbox = { address: '', name: '', teamId: null, signature: '', forwardsIn: false }
 
 export function MailboxDialog({ mailbox, onClose }: { mailbox: Mailbox | null; onClose(): void }) {
   const { t } = useWords()
@@ -20,14 +20,14 @@ export function MailboxDialog({ mailbox, onClose }: { mailbox: Mailbox | null; o
   const queries = useQueryClient()
   const [wanted, setWanted] = useState<SaveMailbox>(mailbox ?? empty)
   const set = (change: Partial<SaveMailbox>) => setWanted(before => ({ ...before, ...change }))
-  const { address, name, teamId, signature } = wanted
+  const { address, name, teamId, signature, forwardsIn } = wanted
   const onSuccess = async () => {
     await queries.invalidateQueries({ queryKey: mailboxesKey })
     onClose()
   }
   const save = useMutation({
     mutationFn: () => {
-      const body = { address: address.trim(), name, teamId, signature }
+      const body = { address: address.trim(), name, teamId, signature, forwardsIn }
       return mailbox
         ? answer(api.PUT('/api/mailboxes/{id}', { params: { path: { id: mailbox.id } }, body }))
         : answer(api.POST('/api/mailboxes', { body }))
@@ -81,6 +81,12 @@ export function MailboxDialog({ mailbox, onClose }: { mailbox: Mailbox | null; o
           maxLength={2_000}
           value={signature}
           onChange={value => set({ signature: value })}
+        />
+        <Switch
+          label={t('mailbox_forwards_in')}
+          description={t('mailbox_forwards_in_text')}
+          checked={forwardsIn}
+          onChange={event => set({ forwardsIn: event.currentTarget.checked })}
         />
         <div style={{ display: 'flex', gap: 8, justifyContent: 'flex-end' }}>
           {mailbox && (

@@ -10,6 +10,8 @@ import { useWords } from '../language/words.tsx'
 import { Fault } from '../session/fault.tsx'
 import { useMay } from '../session/session.ts'
 import { useTeams } from '../teams/teams.ts'
+import { DkimSection } from './dkim-section.tsx'
+import { IdentitiesDialog } from './identities-dialog.tsx'
 import { ImapDialog } from './imap-dialog.tsx'
 import { ImapDetail, ImapTag } from './imap-state.tsx'
 import { ImportDialog } from './import-dialog.tsx'
@@ -27,6 +29,7 @@ export function MailboxesPage() {
   const [open, setOpen] = useState<Mailbox | 'new' | null>(null)
   const [fetched, setFetched] = useState<Mailbox | null>(null)
   const [filled, setFilled] = useState<Mailbox | null>(null)
+  const [named, setNamed] = useState<Mailbox | null>(null)
   return (
     <Page
       title={t('settings_mailboxes')}
@@ -70,6 +73,14 @@ export function MailboxesPage() {
                 <>
                   <Button
                     {...quiet}
+                    onClick={() => setNamed(mailbox)}
+                    aria-label={t('identities_open_named', { name: mailbox.address })}
+                  >
+                    {t('identities')}
+                    {mailbox.identities.length > 0 && ` (${mailbox.identities.length})`}
+                  </Button>
+                  <Button
+                    {...quiet}
                     onClick={() => setFetched(mailbox)}
                     aria-label={t('imap_open_named', { name: mailbox.address })}
                   >
@@ -97,6 +108,13 @@ export function MailboxesPage() {
       )}
       <Imports />
       {filled && <ImportDialog mailbox={filled} onClose={() => setFilled(null)} />}
+      {data && data.length > 0 && <DkimSection mailboxes={data} />}
+      {named && (
+        <IdentitiesDialog
+          mailbox={data?.find(({ id }) => id === named.id) ?? named}
+          onClose={() => setNamed(null)}
+        />
+      )}
       {fetched && <ImapDialog mailbox={fetched} onClose={() => setFetched(null)} />}
       {open && <MailboxDialog mailbox={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
     </Page>

@@ -1,5 +1,5 @@
 // What can be done with one entry: correct one's own, delete it for everybody.
-import { IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconMailForward, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Conversation } from '../../../contract/conversations.ts'
 import { Choose } from '../../kit/choose.tsx'
@@ -11,6 +11,7 @@ import { useWords } from '../language/words.tsx'
 import { useMay } from '../session/session.ts'
 import styles from './entries.module.css'
 import type { Written } from './entry.tsx'
+import { ForwardDialog } from './forward-dialog.tsx'
 
 interface Props {
   entry: Written
@@ -25,10 +26,18 @@ export function EntryTools({ entry, conversation, isMine, onEdit }: Props) {
   const showFault = useShowFault()
   const [isAsking, setAsking] = useState(false)
   const mayEdit = isMine && may('conversations.write') && !isFixed(conversation)
+  const [isForwarding, setForwarding] = useState(false)
   const mayDelete = mayEdit || (may('conversations.delete_entry') && entry.author.kind !== 'system')
-  if (!mayEdit && !mayDelete) return null
+  const mayForward =
+    entry.kind === 'message' && conversation.channel === 'email' && may('conversations.write')
+  if (!mayEdit && !mayDelete && !mayForward) return null
   return (
     <div className={styles.tools}>
+      {mayForward && (
+        <IconButton label={t('mail_forward')} size={26} data-forward onClick={() => setForwarding(true)}>
+          <IconMailForward size={15} />
+        </IconButton>
+      )}
       {mayEdit && (
         <IconButton label={t('edit')} size={26} onClick={onEdit}>
           <IconPencil size={15} />
@@ -38,6 +47,9 @@ export function EntryTools({ entry, conversation, isMine, onEdit }: Props) {
         <IconButton label={t('delete')} size={26} onClick={() => setAsking(true)}>
           <IconTrash size={15} />
         </IconButton>
+      )}
+      {isForwarding && (
+        <ForwardDialog conversation={conversation} seq={entry.seq} onClose={() => setForwarding(false)} />
       )}
       {isAsking && (
         <Choose

@@ -3,6 +3,7 @@ import { IconFileText, IconLock } from '@tabler/icons-react'
 import { memo, useState } from 'react'
 import type { Conversation, StaffEntry } from '../../../contract/conversations.ts'
 import { Avatar } from '../../kit/avatar.tsx'
+import { Tag } from '../../kit/tag.tsx'
 import { clockTime, fullTime } from '../language/time.ts'
 import { useWords } from '../language/words.tsx'
 import styles from './entries.module.css'
@@ -13,6 +14,7 @@ import { Files } from './files.tsx'
 import { MailDetails, useMail } from './mail-details.tsx'
 import { MailFailed } from './mail-failed.tsx'
 import { MailFrame } from './mail-frame.tsx'
+import { MailSent } from './mail-sent.tsx'
 import { RichText } from './rich-text.tsx'
 
 export type Written = Extract<StaffEntry, { kind: 'message' | 'note' }>
@@ -36,7 +38,8 @@ function WrittenView({ entry, conversation, isFirst, isMine }: Props & { entry: 
   const [isEditing, setEditing] = useState(false)
   const [wantsHtml, setWantsHtml] = useState(false)
   const mail = useMail(entry, conversation)
-  const side = entry.author.kind === 'customer' ? 'customer' : 'desk'
+  const isInCopy = entry.author.kind === 'participant'
+  const side = entry.author.kind === 'customer' || isInCopy ? 'customer' : 'desk'
   const name = entry.author.name ?? (side === 'customer' ? t('visitor') : t('desk'))
   const isDeleted = entry.deletedAt !== null
   const hasHtml = mail !== undefined && mail.html !== 'none' && !isDeleted && !entry.editedAt
@@ -69,6 +72,7 @@ function WrittenView({ entry, conversation, isFirst, isMine }: Props & { entry: 
             {entry.kind === 'note' && <IconLock size={12} aria-hidden />}
             <b>{name}</b>
             {entry.kind === 'note' && <span>{t('note_hidden')}</span>}
+            {isInCopy && <Tag>{t('mail_in_copy')}</Tag>}
             <time dateTime={entry.at} title={fullTime(locale, entry.at)}>
               {clockTime(locale, entry.at)}
             </time>
@@ -92,7 +96,12 @@ function WrittenView({ entry, conversation, isFirst, isMine }: Props & { entry: 
             {t(isHtml ? 'mail_as_text' : 'mail_as_html')}
           </button>
         )}
-        {!isDeleted && side === 'desk' && <MailFailed seq={entry.seq} conversation={conversation} />}
+        {!isDeleted && side === 'desk' && (
+          <>
+            <MailSent clientId={entry.clientId} conversation={conversation} />
+            <MailFailed seq={entry.seq} conversation={conversation} />
+          </>
+        )}
         {!isDeleted && mail && <MailDetails mail={mail} conversation={conversation} />}
         {entry.editedAt && !isDeleted && (
           <span className={styles.edited} title={fullTime(locale, entry.editedAt)}>

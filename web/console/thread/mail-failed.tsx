@@ -19,11 +19,14 @@ interface Props {
 }
 
 export function MailFailed({ seq, conversation }: Props) {
+  const failed = useMails(conversation)?.failed.filter(mail => mail.seq === seq) ?? []
+  return failed.map(mail => <FailedOne key={mail.address} failed={mail} conversation={conversation} />)
+}
+
+function FailedOne({ failed, conversation }: { failed: FailedMail; conversation: Conversation }) {
   const { t } = useWords()
   const may = useMay()
   const [isAsking, setAsking] = useState(false)
-  const failed = useMails(conversation)?.failed.find(mail => mail.seq === seq)
-  if (!failed) return null
   const { address, status } = failed
   return (
     <div className={styles.failed}>
@@ -56,7 +59,7 @@ function SendAgain({ failed, conversationId, onClose }: SendAgainProps) {
       answer(
         api.POST('/api/conversations/{id}/mails/{seq}/resend', {
           params: { path: { id: conversationId, seq: failed.seq } },
-          body: { to: to.trim() },
+          body: { address: failed.address, to: to.trim() },
         }),
       ),
     onSuccess: onClose,

@@ -10,10 +10,12 @@ import {
   IconLayoutSidebarRight,
   IconLink,
   IconLock,
+  IconMailForward,
   IconPlayerPause,
   IconRotate2,
 } from '@tabler/icons-react'
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { Conversation } from '../../../contract/conversations.ts'
 import { Avatar } from '../../kit/avatar.tsx'
 import { ChoicePopover } from '../../kit/choices.tsx'
@@ -27,6 +29,7 @@ import { phone } from '../inbox/views-screen.tsx'
 import { useNow } from '../language/time.ts'
 import { useWords } from '../language/words.tsx'
 import { useMay } from '../session/session.ts'
+import { ForwardDialog } from './forward-dialog.tsx'
 import styles from './thread-pane.module.css'
 import type { Side } from './thread-pane.tsx'
 import type { Change } from './use-change.ts'
@@ -157,42 +160,53 @@ function SolveOrReopen({ conversation, onChange }: PartProps) {
 
 function MoreMenu({ conversation, onChange, mayWrite }: PartProps & { mayWrite: boolean }) {
   const { t, word } = useWords()
+  const [isForwarding, setForwarding] = useState(false)
   return (
-    <Menu position="bottom-end" withinPortal width={224}>
-      <Menu.Target>
-        <IconButton label={t('more_actions')}>
-          <IconDots size={18} />
-        </IconButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {mayWrite && !isOver(conversation) && (
+    <>
+      {isForwarding && (
+        <ForwardDialog conversation={conversation} seq={null} onClose={() => setForwarding(false)} />
+      )}
+      <Menu position="bottom-end" withinPortal width={224}>
+        <Menu.Target>
+          <IconButton label={t('more_actions')}>
+            <IconDots size={18} />
+          </IconButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {mayWrite && !isOver(conversation) && (
+            <Menu.Item
+              leftSection={<IconPlayerPause size={16} />}
+              onClick={() => onChange({ status: 'on_hold' })}
+            >
+              {t('set_status', { status: word('statuses', 'on_hold') })}
+            </Menu.Item>
+          )}
+          {mayWrite && (
+            <Menu.Item leftSection={<IconLock size={16} />} onClick={() => onChange({ status: 'closed' })}>
+              {t('close_for_good')}
+            </Menu.Item>
+          )}
+          {mayWrite && conversation.channel === 'email' && (
+            <Menu.Item leftSection={<IconMailForward size={16} />} onClick={() => setForwarding(true)}>
+              {t('mail_forward_thread')}
+            </Menu.Item>
+          )}
           <Menu.Item
-            leftSection={<IconPlayerPause size={16} />}
-            onClick={() => onChange({ status: 'on_hold' })}
+            leftSection={<IconDownload size={16} />}
+            component="a"
+            href={`/api/conversations/${conversation.id}/transcript`}
+            download={`conversation-${conversation.number}.txt`}
           >
-            {t('set_status', { status: word('statuses', 'on_hold') })}
+            {t('transcript')}
           </Menu.Item>
-        )}
-        {mayWrite && (
-          <Menu.Item leftSection={<IconLock size={16} />} onClick={() => onChange({ status: 'closed' })}>
-            {t('close_for_good')}
+          <Menu.Item
+            leftSection={<IconLink size={16} />}
+            onClick={() => void navigator.clipboard?.writeText(location.href)}
+          >
+            {t('copy_link')}
           </Menu.Item>
-        )}
-        <Menu.Item
-          leftSection={<IconDownload size={16} />}
-          component="a"
-          href={`/api/conversations/${conversation.id}/transcript`}
-          download={`conversation-${conversation.number}.txt`}
-        >
-          {t('transcript')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconLink size={16} />}
-          onClick={() => void navigator.clipboard?.writeText(location.href)}
-        >
-          {t('copy_link')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </Menu.Dropdown>
+      </Menu>
+    </>
   )
 }
