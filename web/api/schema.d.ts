@@ -60,6 +60,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bulk-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer many conversations; it can be taken back for some seconds
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postBulkReplies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk-replies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a bulk reply of your own has got, and what it left alone
+         * @description Needs the permission `conversations.write`.
+         */
+        get: operations["getBulkRepliesById"];
+        put?: never;
+        post?: never;
+        /**
+         * Take a bulk reply back before it starts
+         * @description Needs the permission `conversations.write`.
+         */
+        delete: operations["deleteBulkRepliesById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/canned-replies": {
         parameters: {
             query?: never;
@@ -146,7 +190,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change status, assignee, team, priority, topic, subject, tags or snooze
+         * Change status, assignee, team, priority, complexity, topic, subject, tags or snooze
          * @description Needs the permission `conversations.write`.
          */
         patch: operations["patchConversationsById"];
@@ -160,7 +204,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The clocks of a conversation that have been started
+         * The clocks of a conversation that have been started, and how long it will probably take
          * @description Needs the permission `conversations.read`.
          */
         get: operations["getConversationsByIdClocks"];
@@ -288,6 +332,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link it to another conversation, both ways
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postConversationsByIdLinks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/links/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a link away, from both sides
+         * @description Needs the permission `conversations.write`.
+         */
+        delete: operations["deleteConversationsByIdLinksByNumber"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/mails": {
         parameters: {
             query?: never;
@@ -372,6 +456,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge it into another conversation of the same customer
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postConversationsByIdMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/read": {
         parameters: {
             query?: never;
@@ -392,6 +496,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a conversation has to do with others
+         * @description Needs the permission `conversations.read`.
+         */
+        get: operations["getConversationsByIdRelated"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/same/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Say that it is not the same request as another one
+         * @description Needs the permission `conversations.write`.
+         */
+        delete: operations["deleteConversationsByIdSameByNumber"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/sides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What other teams were asked about a conversation
+         * @description Needs the permission `conversations.read`.
+         */
+        get: operations["getConversationsByIdSides"];
+        put?: never;
+        /**
+         * Ask another team; the customer sees only that one looks into it
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postConversationsByIdSides"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/sides/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was said about a question to another team, for those who see where it was asked
+         * @description Needs the permission `conversations.read`.
+         */
+        get: operations["getConversationsByIdSidesByNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/sides/{number}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add to a question to another team
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postConversationsByIdSidesByNumberNotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new conversation of copies of some of the customer’s messages
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postConversationsByIdSplit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tasks of a conversation
+         * @description Needs the permission `conversations.read`.
+         */
+        get: operations["getConversationsByIdTasks"];
+        put?: never;
+        /**
+         * Add a task to a conversation
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postConversationsByIdTasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/transcript": {
         parameters: {
             query?: never;
@@ -406,6 +658,26 @@ export interface paths {
         get: operations["getConversationsByIdTranscript"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a merged conversation apart from the other again
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postConversationsByIdUnmerge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -634,6 +906,26 @@ export interface paths {
          * @description For customers.
          */
         post: operations["postCustomerConversationsByIdSolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer/conversations/{id}/times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When an answer and a solution are to be expected
+         * @description For customers.
+         */
+        get: operations["getCustomerConversationsByIdTimes"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1012,6 +1304,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/macros": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Macros, by name
+         * @description Needs the permission `conversations.read`.
+         */
+        get: operations["getMacros"];
+        put?: never;
+        /**
+         * Make a macro
+         * @description Needs the permission `macros.write`.
+         */
+        post: operations["postMacros"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/macros/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a macro
+         * @description Needs the permission `macros.write`.
+         */
+        put: operations["putMacrosById"];
+        post?: never;
+        /**
+         * Delete a macro
+         * @description Needs the permission `macros.write`.
+         */
+        delete: operations["deleteMacrosById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/macros/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a macro on conversations; each succeeds or fails by itself
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postMacrosByIdRuns"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Imports of old mail and how far they are, the newest first
+         * @description Needs the permission `settings.read`.
+         */
+        get: operations["getMailImports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail-imports/{id}/continue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with an import that was stopped
+         * @description Needs the permission `settings.write`.
+         */
+        post: operations["postMailImportsByIdContinue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail-imports/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop an import where it is; does nothing to one that is done
+         * @description Needs the permission `settings.write`.
+         */
+        post: operations["postMailImportsByIdStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail-imports/{id}/unreadable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mails of an import that could not be read, oldest first; at most 500
+         * @description Needs the permission `settings.read`.
+         */
+        get: operations["getMailImportsByIdUnreadable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail-imports/unreadable/{id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A mail that could not be read, as it came, as a file; written to the audit log
+         * @description Needs the permission `mails.read_raw`.
+         */
+        get: operations["getMailImportsUnreadableByIdRaw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mailboxes": {
         parameters: {
             query?: never;
@@ -1118,6 +1578,46 @@ export interface paths {
          * @description Needs the permission `settings.write`.
          */
         post: operations["postMailboxesByIdImapTry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailboxes/{id}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import old mail into solved conversations; nobody is told, answered or promised anything
+         * @description Needs the permission `settings.write`.
+         */
+        post: operations["postMailboxesByIdImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailboxes/{id}/import/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The folders of a server from which old mail may be imported, and how many mails are in each
+         * @description Needs the permission `settings.write`.
+         */
+        post: operations["postMailboxesByIdImportFolders"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1241,6 +1741,114 @@ export interface paths {
          * @description Needs the permission `workforce.write_own`.
          */
         put: operations["putPresenceMe"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/response-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long answers and solutions take by channel and topic, and how well such ranges held
+         * @description Open to everybody.
+         */
+        get: operations["getResponseTimes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rules, in the order in which they run
+         * @description Needs the permission `rules.write`.
+         */
+        get: operations["getRules"];
+        put?: never;
+        /**
+         * Make a rule
+         * @description Needs the permission `rules.write`.
+         */
+        post: operations["postRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a rule
+         * @description Needs the permission `rules.write`.
+         */
+        put: operations["putRulesById"];
+        post?: never;
+        /**
+         * Take a rule out of use
+         * @description Needs the permission `rules.write`.
+         */
+        delete: operations["deleteRulesById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a rule would do to the newest conversations; nothing is done
+         * @description Needs the permission `rules.write`.
+         */
+        post: operations["postRulesDryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What rules did and why, the newest first
+         * @description Needs the permission `rules.write`.
+         */
+        get: operations["getRulesRuns"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1720,6 +2328,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What you have left to do, what is due first
+         * @description Needs the permission `conversations.read`.
+         */
+        get: operations["getTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a task away
+         * @description Needs the permission `conversations.write`.
+         */
+        delete: operations["deleteTasksById"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a task, or say that it is done
+         * @description Needs the permission `conversations.write`.
+         */
+        patch: operations["patchTasksById"];
+        trace?: never;
+    };
     "/api/teams": {
         parameters: {
             query?: never;
@@ -1861,6 +2513,15 @@ export interface components {
             password: string;
             token: string;
         };
+        AddTask: {
+            /** @default null */
+            assigneeId: string | null;
+            /** @default null */
+            dueAt: string | null;
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
         AnswerByMail: {
             /** @default [] */
             attachments: string[];
@@ -1937,6 +2598,18 @@ export interface components {
              */
             clientId: string;
         };
+        AskTeam: {
+            /** @description At most 20000 characters; refused as message_too_long beyond. */
+            body: string;
+            /**
+             * Format: uuid
+             * @description Made by the client; sending the same one again is harmless.
+             */
+            clientId: string;
+            subject: string;
+            /** Format: uuid */
+            teamId: string;
+        };
         Attachment: {
             /** Format: uuid */
             id: string;
@@ -1976,6 +2649,22 @@ export interface components {
         };
         BeginSecondFactor: {
             password: string;
+        };
+        BulkReply: {
+            /** Format: uuid */
+            id: string;
+            sent: number;
+            skipped: {
+                code: components["schemas"]["ErrorCode"];
+                /** Format: uuid */
+                conversationId: string;
+                number: number | null;
+            }[];
+            /** Format: date-time */
+            startsAt: string;
+            /** @enum {string} */
+            state: "waiting" | "sending" | "done" | "undone";
+            total: number;
         };
         Calendar: {
             always: boolean;
@@ -2040,6 +2729,7 @@ export interface components {
             /** @description Added to those that are there, or to `tags`. */
             addTags?: string[];
             assigneeId?: string | null;
+            complexity?: components["schemas"]["Complexity"];
             priority?: components["schemas"]["Priority"];
             /** @description Taken away, also where another field adds them. */
             removeTags?: string[];
@@ -2106,8 +2796,20 @@ export interface components {
             locale?: string;
             name?: string | null;
         };
+        ChangeRule: {
+            rule: components["schemas"]["RuleInput"];
+            version: number;
+        };
+        ChangeTask: {
+            assigneeId?: string | null;
+            done?: boolean;
+            dueAt?: string | null;
+            title?: string;
+        };
         /** @enum {string} */
-        ChannelName: "chat" | "form" | "email" | "api";
+        ChannelName: "chat" | "form" | "email" | "api" | "internal";
+        /** @enum {string} */
+        Complexity: "simple" | "normal" | "complex";
         ConfirmReset: {
             password: string;
             token: string;
@@ -2124,6 +2826,7 @@ export interface components {
             } | null;
             channel: components["schemas"]["ChannelName"];
             clock?: components["schemas"]["DueClock"] | null;
+            complexity: components["schemas"]["Complexity"];
             /** Format: date-time */
             createdAt: string;
             customer: components["schemas"]["CustomerSummary"];
@@ -2135,12 +2838,22 @@ export interface components {
             lastEntryAt: string;
             live: boolean;
             locale: string;
+            mergedInto: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+            } | null;
             number: number;
             preview: string;
             priority: components["schemas"]["Priority"];
             queuedAt: string | null;
             readByCustomer: number;
             seq: number;
+            sideOf: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+            } | null;
             snoozedUntil: string | null;
             status: components["schemas"]["Status"];
             subject: string | null;
@@ -2223,6 +2936,11 @@ export interface components {
                 name: string;
             } | null;
             channel: components["schemas"]["ChannelName"];
+            continuedIn: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+            } | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: uuid */
@@ -2262,7 +2980,7 @@ export interface components {
             at: string;
             author: components["schemas"]["Author"];
             /** @enum {string} */
-            code: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed";
+            code: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed" | "merged_into" | "merged_from" | "unmerged" | "unmerged_from" | "same_as" | "split_into" | "split_from" | "with_team";
             /** Format: uuid */
             conversationId: string;
             /** @constant */
@@ -2312,6 +3030,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string | null;
+            tier: string | null;
             verified: boolean;
         };
         DeskSettings: {
@@ -2393,7 +3112,7 @@ export interface components {
         ErrorBody: {
             error: {
                 /** @enum {string} */
-                code: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "already_exists" | "conversation_closed" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "weak_password" | "own_address" | "no_mailbox" | "name_system_silent" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
+                code: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "customer_wrote_meanwhile" | "machine_not_answered" | "already_started" | "already_exists" | "conversation_closed" | "conversation_merged" | "different_customers" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "placeholder_unfilled" | "weak_password" | "own_address" | "no_mailbox" | "name_system_silent" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
                 details?: {
                     [key: string]: unknown;
                 };
@@ -2406,7 +3125,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        ErrorCode: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "already_exists" | "conversation_closed" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "weak_password" | "own_address" | "no_mailbox" | "name_system_silent" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
+        ErrorCode: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "customer_wrote_meanwhile" | "machine_not_answered" | "already_started" | "already_exists" | "conversation_closed" | "conversation_merged" | "different_customers" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "placeholder_unfilled" | "weak_password" | "own_address" | "no_mailbox" | "name_system_silent" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
         FailedMail: {
             address: string;
             seq: number;
@@ -2471,6 +3190,22 @@ export interface components {
             passedOver: number;
             retryAt: string | null;
         };
+        /** @enum {string} */
+        ImportFault: "malformed" | "time" | "memory" | "size" | "too_large" | "not_fetched";
+        ImportFolder: {
+            mails: number;
+            path: string;
+        };
+        ImportLogin: {
+            host: string;
+            /** @default null */
+            password: string | null;
+            port: number;
+            security: components["schemas"]["ImapSecurity"];
+            user: string;
+        };
+        /** @enum {string} */
+        ImportState: "running" | "stopped" | "done";
         Invitation: {
             /** Format: date-time */
             createdAt: string;
@@ -2513,19 +3248,156 @@ export interface components {
             policy: components["schemas"]["Policy"];
             version: number;
         };
+        KeptRule: {
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: uuid */
+            id: string;
+            rule: components["schemas"]["Rule"];
+            version: number;
+        };
         /** @enum {string} */
         KeyAlgorithm: "HS256" | "ES256" | "EdDSA" | "RS256";
         /** @enum {string} */
-        LineCode: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed" | "assigned" | "team_changed" | "status_changed" | "priority_changed" | "topic_changed" | "subject_changed" | "tags_changed" | "snoozed" | "woken" | "mail_from_other" | "mail_bounced" | "mail_failed" | "mail_resent" | "mail_unreadable" | "mail_too_large" | "mail_forwarded" | "mail_forward_answered" | "mail_forwarded_in" | "first_reply_soon" | "first_reply_late" | "next_reply_soon" | "next_reply_late" | "resolution_soon" | "resolution_late";
+        LineCode: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed" | "merged_into" | "merged_from" | "unmerged" | "unmerged_from" | "same_as" | "split_into" | "split_from" | "with_team" | "assigned" | "team_changed" | "status_changed" | "priority_changed" | "complexity_changed" | "topic_changed" | "subject_changed" | "tags_changed" | "snoozed" | "woken" | "rule_ran" | "task_added" | "task_changed" | "task_done" | "task_reopened" | "task_deleted" | "task_due" | "mail_from_other" | "mail_bounced" | "mail_failed" | "mail_resent" | "mail_unreadable" | "mail_too_large" | "mail_forwarded" | "mail_forward_answered" | "mail_forwarded_in" | "first_reply_soon" | "first_reply_late" | "next_reply_soon" | "next_reply_late" | "resolution_soon" | "resolution_late" | "linked" | "unlinked" | "not_same" | "side_asked" | "side_answered";
         LinkDetails: {
             email: string | null;
             /** Format: date-time */
             expiresAt: string;
         };
+        LinkTo: {
+            /** @description The number by which people call a conversation. */
+            number: number;
+        };
         LookAtLink: {
             /** @enum {string} */
             kind: "welcome" | "invitation" | "reset";
             token: string;
+        };
+        Macro: {
+            actions: components["schemas"]["MacroAction"][];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * @default composer
+             * @enum {string}
+             */
+            send: "composer" | "at_once";
+            shortcut: string;
+            /** @default null */
+            teamId: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        MacroAction: {
+            /** @constant */
+            do: "reply";
+            text: string;
+        } | {
+            /** @constant */
+            do: "note";
+            text: string;
+        } | {
+            /** @constant */
+            do: "set_status";
+            /** @enum {string} */
+            status: "open" | "waiting" | "on_hold" | "solved" | "closed";
+        } | {
+            /** @constant */
+            do: "snooze";
+            hours: number;
+        } | {
+            /** @constant */
+            do: "set_priority";
+            priority: components["schemas"]["Priority"];
+        } | {
+            complexity: components["schemas"]["Complexity"];
+            /** @constant */
+            do: "set_complexity";
+        } | {
+            assigneeId: string | null;
+            /** @constant */
+            do: "assign";
+        } | {
+            /** @constant */
+            do: "assign_team";
+            teamId: string | null;
+        } | {
+            /** @constant */
+            do: "add_tags";
+            tags: string[];
+        } | {
+            /** @constant */
+            do: "remove_tags";
+            tags: string[];
+        } | {
+            /** @constant */
+            do: "add_task";
+            hours: number | null;
+            title: string;
+        } | {
+            /** @constant */
+            do: "assign_me";
+        };
+        MacroActionInput: {
+            /** @constant */
+            do: "reply";
+            text: string;
+        } | {
+            /** @constant */
+            do: "note";
+            text: string;
+        } | {
+            /** @constant */
+            do: "set_status";
+            /** @enum {string} */
+            status: "open" | "waiting" | "on_hold" | "solved" | "closed";
+        } | {
+            /** @constant */
+            do: "snooze";
+            hours: number;
+        } | {
+            /** @constant */
+            do: "set_priority";
+            priority: components["schemas"]["Priority"];
+        } | {
+            complexity: components["schemas"]["Complexity"];
+            /** @constant */
+            do: "set_complexity";
+        } | {
+            assigneeId: string | null;
+            /** @constant */
+            do: "assign";
+        } | {
+            /** @constant */
+            do: "assign_team";
+            teamId: string | null;
+        } | {
+            /** @constant */
+            do: "add_tags";
+            tags: string[];
+        } | {
+            /** @constant */
+            do: "remove_tags";
+            tags: string[];
+        } | {
+            /** @constant */
+            do: "add_task";
+            hours: number | null;
+            title: string;
+        } | {
+            /** @constant */
+            do: "assign_me";
+        };
+        MacroRan: {
+            done: string[];
+            refused: {
+                code: components["schemas"]["ErrorCode"];
+                /** Format: uuid */
+                id: string;
+            }[];
         };
         Mailbox: {
             /** Format: email */
@@ -2546,6 +3418,34 @@ export interface components {
         };
         /** @enum {string} */
         MailHtml: "none" | "whole" | "remote";
+        MailImport: {
+            address: string;
+            automatic: number;
+            conversations: number;
+            /** Format: date-time */
+            createdAt: string;
+            done: number;
+            endedAt: string | null;
+            fault: components["schemas"]["ImapFault"] | null;
+            filed: number;
+            folders: string[];
+            host: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            mailboxId: string;
+            perSecond: number | null;
+            retryAt: string | null;
+            secondsLeft: number | null;
+            since: string | null;
+            skipped: number;
+            state: components["schemas"]["ImportState"];
+            total: number | null;
+            unreadable: number;
+            /** Format: date-time */
+            until: string;
+            user: string;
+        };
         MailOfConversation: {
             cc: {
                 address: string;
@@ -2618,6 +3518,10 @@ export interface components {
             }[];
             twoFactor: boolean;
         };
+        MergeInto: {
+            /** @description The number by which people call a conversation. */
+            into: number;
+        };
         OpenConversation: {
             /** @default [] */
             attachments: string[];
@@ -2643,8 +3547,12 @@ export interface components {
             locale?: string;
             visitorToken?: string;
         };
+        Other: {
+            conversation: components["schemas"]["Conversation"] | null;
+            number: number;
+        };
         /** @enum {string} */
-        Permission: "conversations.read" | "conversations.read_all" | "conversations.write" | "conversations.assign" | "conversations.delete_entry" | "mails.read_raw" | "canned_replies.write" | "tags.write" | "sla.write" | "workforce.read" | "workforce.write_own" | "workforce.write" | "articles.write" | "customers.read" | "staff.read" | "staff.write" | "teams.write" | "api_keys.write" | "settings.read" | "settings.write" | "audit.read";
+        Permission: "conversations.read" | "conversations.read_all" | "conversations.write" | "conversations.assign" | "conversations.delete_entry" | "mails.read_raw" | "canned_replies.write" | "macros.write" | "rules.write" | "tags.write" | "sla.write" | "workforce.read" | "workforce.write_own" | "workforce.write" | "articles.write" | "customers.read" | "staff.read" | "staff.write" | "teams.write" | "api_keys.write" | "settings.read" | "settings.write" | "audit.read";
         Policy: {
             calendarId: string | null;
             enabled: boolean;
@@ -2779,6 +3687,17 @@ export interface components {
             sender: components["schemas"]["AnswerSender"];
             usual: boolean;
         };
+        PredictedTime: {
+            /** Format: date-time */
+            high: string;
+            /** Format: date-time */
+            low: string;
+            movedAt: string | null;
+        };
+        PredictedTimes: {
+            firstReply: components["schemas"]["PredictedTime"] | null;
+            resolution: components["schemas"]["PredictedTime"] | null;
+        };
         Presence: {
             available: boolean;
             /** @default 5 */
@@ -2826,6 +3745,10 @@ export interface components {
                 topics: components["schemas"]["Topic"][];
             };
         };
+        Reason: {
+            by: string;
+            value: string;
+        };
         Recalculation: {
             done: number;
             finishedAt: string | null;
@@ -2837,6 +3760,15 @@ export interface components {
             /** @description Shown this once. */
             recoveryCodes: string[];
         };
+        Related: {
+            links: components["schemas"]["Other"][];
+            merged: components["schemas"]["Other"][];
+            mergedInto: components["schemas"]["Other"] | null;
+            same: components["schemas"]["Conversation"][];
+            sideOf: components["schemas"]["Other"] | null;
+            splitFrom: components["schemas"]["Other"] | null;
+            splitInto: components["schemas"]["Other"][];
+        };
         RequestReset: {
             email: string;
         };
@@ -2846,8 +3778,303 @@ export interface components {
             /** Format: email */
             to?: string;
         };
+        ResponseTime: {
+            accuracy: {
+                days7: {
+                    basis: number;
+                    belowHigh: number | null;
+                    medianError: number | null;
+                };
+                days30: {
+                    basis: number;
+                    belowHigh: number | null;
+                    medianError: number | null;
+                };
+            };
+            basis: number;
+            channel: components["schemas"]["ChannelName"];
+            /** @enum {string} */
+            kind: "firstReply" | "resolution";
+            range: {
+                high: number;
+                low: number;
+            } | null;
+            topic: components["schemas"]["Topic"] | null;
+        };
+        ResponseTimes: {
+            /** Format: date-time */
+            at: string;
+            times: components["schemas"]["ResponseTime"][];
+        };
         /** @enum {string} */
         Role: "agent" | "lead" | "editor" | "compliance" | "administrator";
+        Rule: {
+            enabled: boolean;
+            if: {
+                channels?: components["schemas"]["ChannelName"][];
+                complexities?: components["schemas"]["Complexity"][];
+                hours?: {
+                    /** Format: uuid */
+                    calendarId: string;
+                    open: boolean;
+                };
+                languages?: string[];
+                priorities?: components["schemas"]["Priority"][];
+                statuses?: components["schemas"]["Status"][];
+                tags?: string[];
+                teamIds?: string[];
+                topics?: components["schemas"]["Topic"][];
+                withoutTags?: string[];
+                words?: string[];
+            };
+            name: string;
+            position: number;
+            then: components["schemas"]["RuleAction"][];
+            when: {
+                /** @constant */
+                event: "opened";
+            } | {
+                /** @constant */
+                event: "customer_wrote";
+            } | {
+                /** @constant */
+                event: "staff_wrote";
+            } | {
+                /** @constant */
+                event: "status_changed";
+                to?: components["schemas"]["Status"][];
+            } | {
+                /** @constant */
+                event: "tag_added";
+                tags?: string[];
+            } | {
+                /** @constant */
+                event: "unanswered";
+                hours: number;
+            } | {
+                /** @constant */
+                event: "idle";
+                hours: number;
+            };
+        };
+        RuleAction: {
+            /** @constant */
+            do: "reply";
+            text: string;
+        } | {
+            /** @constant */
+            do: "note";
+            text: string;
+        } | {
+            /** @constant */
+            do: "set_status";
+            /** @enum {string} */
+            status: "open" | "waiting" | "on_hold" | "solved" | "closed";
+        } | {
+            /** @constant */
+            do: "snooze";
+            hours: number;
+        } | {
+            /** @constant */
+            do: "set_priority";
+            priority: components["schemas"]["Priority"];
+        } | {
+            complexity: components["schemas"]["Complexity"];
+            /** @constant */
+            do: "set_complexity";
+        } | {
+            assigneeId: string | null;
+            /** @constant */
+            do: "assign";
+        } | {
+            /** @constant */
+            do: "assign_team";
+            teamId: string | null;
+        } | {
+            /** @constant */
+            do: "add_tags";
+            tags: string[];
+        } | {
+            /** @constant */
+            do: "remove_tags";
+            tags: string[];
+        } | {
+            /** @constant */
+            do: "add_task";
+            hours: number | null;
+            title: string;
+        } | {
+            /** @constant */
+            do: "notify_assignee";
+        } | {
+            /** @constant */
+            do: "notify_leads";
+        } | {
+            /** @constant */
+            do: "notify_team";
+            /** Format: uuid */
+            teamId: string;
+        } | {
+            /** @constant */
+            do: "notify_staff";
+            /** Format: uuid */
+            staffId: string;
+        };
+        RuleActionInput: {
+            /** @constant */
+            do: "reply";
+            text: string;
+        } | {
+            /** @constant */
+            do: "note";
+            text: string;
+        } | {
+            /** @constant */
+            do: "set_status";
+            /** @enum {string} */
+            status: "open" | "waiting" | "on_hold" | "solved" | "closed";
+        } | {
+            /** @constant */
+            do: "snooze";
+            hours: number;
+        } | {
+            /** @constant */
+            do: "set_priority";
+            priority: components["schemas"]["Priority"];
+        } | {
+            complexity: components["schemas"]["Complexity"];
+            /** @constant */
+            do: "set_complexity";
+        } | {
+            assigneeId: string | null;
+            /** @constant */
+            do: "assign";
+        } | {
+            /** @constant */
+            do: "assign_team";
+            teamId: string | null;
+        } | {
+            /** @constant */
+            do: "add_tags";
+            tags: string[];
+        } | {
+            /** @constant */
+            do: "remove_tags";
+            tags: string[];
+        } | {
+            /** @constant */
+            do: "add_task";
+            hours: number | null;
+            title: string;
+        } | {
+            /** @constant */
+            do: "notify_assignee";
+        } | {
+            /** @constant */
+            do: "notify_leads";
+        } | {
+            /** @constant */
+            do: "notify_team";
+            /** Format: uuid */
+            teamId: string;
+        } | {
+            /** @constant */
+            do: "notify_staff";
+            /** Format: uuid */
+            staffId: string;
+        };
+        RuleInput: {
+            enabled: boolean;
+            if: {
+                channels?: components["schemas"]["ChannelName"][];
+                complexities?: components["schemas"]["Complexity"][];
+                hours?: {
+                    /** Format: uuid */
+                    calendarId: string;
+                    open: boolean;
+                };
+                languages?: string[];
+                priorities?: components["schemas"]["Priority"][];
+                statuses?: components["schemas"]["Status"][];
+                tags?: string[];
+                teamIds?: string[];
+                topics?: components["schemas"]["Topic"][];
+                withoutTags?: string[];
+                words?: string[];
+            };
+            name: string;
+            position: number;
+            then: components["schemas"]["RuleActionInput"][];
+            when: {
+                /** @constant */
+                event: "opened";
+            } | {
+                /** @constant */
+                event: "customer_wrote";
+            } | {
+                /** @constant */
+                event: "staff_wrote";
+            } | {
+                /** @constant */
+                event: "status_changed";
+                to?: components["schemas"]["Status"][];
+            } | {
+                /** @constant */
+                event: "tag_added";
+                tags?: string[];
+            } | {
+                /** @constant */
+                event: "unanswered";
+                hours: number;
+            } | {
+                /** @constant */
+                event: "idle";
+                hours: number;
+            };
+        };
+        RuleRun: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            conversationId: string;
+            /** Format: uuid */
+            id: string;
+            number: number;
+            /** @enum {string} */
+            outcome: "done" | "failed" | "limited";
+            reasons: components["schemas"]["Reason"][];
+            /** Format: uuid */
+            ruleId: string;
+            ruleName: string;
+            ruleVersion: number;
+            steps: {
+                code: components["schemas"]["ErrorCode"] | null;
+                do: string;
+            }[];
+        };
+        RuleTrial: {
+            looked: number;
+            matches: {
+                /** Format: uuid */
+                conversationId: string;
+                number: number;
+                reasons: components["schemas"]["Reason"][];
+                subject: string | null;
+                would: components["schemas"]["RuleAction"][];
+            }[];
+        };
+        RunMacro: {
+            conversations: {
+                /** Format: uuid */
+                clientId: string;
+                /** Format: uuid */
+                id: string;
+                seen?: number;
+                version?: number;
+            }[];
+            reply?: string;
+            version: number;
+        };
         SaveCannedReply: {
             body: string;
             /** @default null */
@@ -2888,6 +4115,18 @@ export interface components {
             start: components["schemas"]["ImapStart"];
             user: string;
         };
+        SaveMacro: {
+            actions: components["schemas"]["MacroActionInput"][];
+            name: string;
+            /**
+             * @default composer
+             * @enum {string}
+             */
+            send: "composer" | "at_once";
+            shortcut: string;
+            /** @default null */
+            teamId: string | null;
+        };
         SaveMailbox: {
             /** Format: email */
             address: string;
@@ -2903,6 +4142,18 @@ export interface components {
             secret: string;
             /** @description otpauth:// for a QR code */
             url: string;
+        };
+        SendBulkReply: {
+            body: string;
+            conversations: {
+                /** Format: uuid */
+                id: string;
+                seen: number;
+            }[];
+            /** Format: uuid */
+            id: string;
+            /** @default null */
+            then: ("waiting" | "solved") | null;
         };
         SenderIdentity: {
             /** Format: email */
@@ -2951,6 +4202,13 @@ export interface components {
         SetTeamMembers: {
             memberIds: string[];
         };
+        Sides: {
+            sides: components["schemas"]["Conversation"][];
+        };
+        SideThread: {
+            conversation: components["schemas"]["Conversation"];
+            entries: components["schemas"]["StaffEntry"][];
+        };
         SignIn: {
             code?: string;
             email: string;
@@ -2961,6 +4219,15 @@ export interface components {
             needsAdministrator: boolean;
             /** @description Whether the desk can send mail, so that a new password can be asked for. */
             passwordReset: boolean;
+        };
+        SplitOff: {
+            /**
+             * Format: uuid
+             * @description Made by the client; sending the same one again is harmless.
+             */
+            clientId: string;
+            seqs: number[];
+            subject?: string | null;
         };
         StaffEntry: {
             /** Format: date-time */
@@ -3042,8 +4309,56 @@ export interface components {
             teamIds: string[];
             twoFactor: boolean;
         };
+        StartImport: {
+            folders: string[];
+            host: string;
+            /** @default null */
+            password: string | null;
+            port: number;
+            security: components["schemas"]["ImapSecurity"];
+            /** @default null */
+            since: string | null;
+            user: string;
+        };
         /** @enum {string} */
-        Status: "assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed" | "solved" | "closed";
+        Status: "assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed" | "solved" | "closed" | "merged";
+        Task: {
+            assignee: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** Format: uuid */
+            conversationId: string;
+            /** Format: date-time */
+            createdAt: string;
+            doneAt: string | null;
+            dueAt: string | null;
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
+        TaskElsewhere: {
+            assignee: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            conversation: {
+                number: number;
+                preview: string;
+                subject: string | null;
+            };
+            /** Format: uuid */
+            conversationId: string;
+            /** Format: date-time */
+            createdAt: string;
+            doneAt: string | null;
+            dueAt: string | null;
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
         Team: {
             /** Format: date-time */
             createdAt: string;
@@ -3051,12 +4366,29 @@ export interface components {
             id: string;
             memberIds: string[];
             name: string;
+            publicNames: {
+                [key: string]: string;
+            };
         };
         Teams: {
             teams: components["schemas"]["Team"][];
         };
         /** @enum {string} */
         Topic: "account" | "deposit" | "withdrawal" | "trading" | "security" | "api" | "listing" | "other";
+        TryRule: {
+            /** @default 100 */
+            last: number;
+            rule: components["schemas"]["RuleInput"];
+        };
+        UnreadableMail: {
+            /** Format: date-time */
+            arrivedAt: string;
+            folder: string;
+            mailId: string | null;
+            reason: components["schemas"]["ImportFault"];
+            size: number;
+            uid: number;
+        };
         UpdateMe: {
             locale?: string;
             name?: string;
@@ -3114,6 +4446,15 @@ export interface components {
         };
         WriteTeam: {
             name: string;
+            publicNames?: {
+                [key: string]: string;
+            };
+        };
+        WriteToSide: {
+            /** @description At most 20000 characters; refused as message_too_long beyond. */
+            body: string;
+            /** Format: uuid */
+            clientId: string;
         };
     };
     responses: {
@@ -3208,6 +4549,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postBulkReplies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendBulkReply"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bulkReply: components["schemas"]["BulkReply"];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getBulkRepliesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bulkReply: components["schemas"]["BulkReply"];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteBulkRepliesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        bulkReply: components["schemas"]["BulkReply"];
+                    };
                 };
             };
             default: components["responses"]["Error"];
@@ -3322,10 +4740,11 @@ export interface operations {
     getConversations: {
         parameters: {
             query?: {
+                complexity?: "simple" | "normal" | "complex";
                 cursor?: string;
                 limit?: number;
                 sort?: "newest" | "oldest" | "waiting_longest" | "priority" | "due_next";
-                status?: "active" | "assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed" | "solved" | "closed";
+                status?: "active" | "assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed" | "solved" | "closed" | "merged";
                 tag?: string;
                 teamId?: string;
                 view?: "mine" | "unassigned" | "all" | "mentions";
@@ -3421,6 +4840,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         clocks: components["schemas"]["ConversationClock"][];
+                        predicted: components["schemas"]["PredictedTimes"];
                     };
                 };
             };
@@ -3680,6 +5100,57 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    postConversationsByIdLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkTo"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteConversationsByIdLinksByNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     getConversationsByIdMails: {
         parameters: {
             query?: never;
@@ -3810,6 +5281,36 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    postConversationsByIdMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeInto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        conversation: components["schemas"]["Conversation"];
+                        into: components["schemas"]["Conversation"];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     postConversationsByIdRead: {
         parameters: {
             query?: never;
@@ -3839,6 +5340,240 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    getConversationsByIdRelated: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Related"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteConversationsByIdSameByNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getConversationsByIdSides: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sides"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postConversationsByIdSides: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskTeam"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        conversation: components["schemas"]["Conversation"];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getConversationsByIdSidesByNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SideThread"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postConversationsByIdSidesByNumberNotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteToSide"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postConversationsByIdSplit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitOff"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        conversation: components["schemas"]["Conversation"];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getConversationsByIdTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tasks: components["schemas"]["Task"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postConversationsByIdTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddTask"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tasks: components["schemas"]["Task"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     getConversationsByIdTranscript: {
         parameters: {
             query?: never;
@@ -3857,6 +5592,31 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postConversationsByIdUnmerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        conversation: components["schemas"]["Conversation"];
+                    };
                 };
             };
             default: components["responses"]["Error"];
@@ -4213,6 +5973,29 @@ export interface operations {
                     "application/json": {
                         conversation: components["schemas"]["CustomerConversation"];
                     };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getCustomerConversationsByIdTimes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PredictedTimes"];
                 };
             };
             default: components["responses"]["Error"];
@@ -4810,6 +6593,254 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    getMacros: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        macros: components["schemas"]["Macro"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postMacros: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveMacro"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    putMacrosById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveMacro"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteMacrosById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postMacrosByIdRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunMacro"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MacroRan"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getMailImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        imports: components["schemas"]["MailImport"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postMailImportsByIdContinue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postMailImportsByIdStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getMailImportsByIdUnreadable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mails: components["schemas"]["UnreadableMail"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getMailImportsUnreadableByIdRaw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     getMailboxes: {
         parameters: {
             query?: never;
@@ -5023,6 +7054,65 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    postMailboxesByIdImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartImport"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postMailboxesByIdImportFolders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportLogin"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        folders: components["schemas"]["ImportFolder"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     postMailboxesByIdMails: {
         parameters: {
             query?: never;
@@ -5190,6 +7280,185 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getResponseTimes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseTimes"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rules: components["schemas"]["KeptRule"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    putRulesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRule"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteRulesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postRulesDryRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryRule"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleTrial"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getRulesRuns: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                number?: number;
+                outcome?: "done" | "failed" | "limited";
+                ruleId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        next: string | null;
+                        runs: components["schemas"]["RuleRun"][];
+                    };
                 };
             };
             default: components["responses"]["Error"];
@@ -5925,6 +8194,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tasks: components["schemas"]["TaskElsewhere"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteTasksById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    patchTasksById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeTask"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tasks: components["schemas"]["Task"][];
+                    };
                 };
             };
             default: components["responses"]["Error"];

@@ -4,6 +4,7 @@ import type { Context, CustomerActor, Statement } from '../../platform/context.t
 import { newId } from '../../platform/ids.ts'
 import { attachTo } from '../safety/index.ts'
 import type { ConversationRow } from './access.ts'
+import { blankRow } from './blank-row.ts'
 import { recordCountChanges } from './counts.ts'
 import { previewOf } from './rules.ts'
 import { redactSplitSecrets } from './split-secrets.ts'
@@ -118,7 +119,7 @@ function draftOf(ctx: Context, thread: ImportedThread): Draft {
   const entries = said.flatMap(({ entry, message }): NewEntry[] =>
     message.secretsRemoved > 0 ? [entry, { kind: 'line', author: desk, code: 'secret_removed' }] : [entry],
   )
-  return { thread, said, writing: { row: thread.into ?? blankRow(ctx, thread), entries } }
+  return { thread, said, writing: { row: thread.into ?? rowOf(ctx, thread), entries } }
 }
 
 /** The rows as they are to stand. What the desk adds, such as a line about a secret, is as old as the message before it. */
@@ -161,47 +162,22 @@ async function attachAll(ctx: Context, drafts: readonly Draft[]): Promise<void> 
   }
 }
 
-function blankRow(
+const rowOf = (
   ctx: Context,
-  { customer, messages, channel, subject, locale, priority, teamId, tags }: ImportedThread,
-) {
-  const [first] = messages
-  const began = first?.at ?? ctx.now
-  const row: ConversationRow = {
-    id: newId(),
-    number: 0,
-    customer_id: customer.id,
-    client_id: first?.clientId ?? newId(),
-    channel,
-    subject,
-    topic: null,
-    locale,
-    status: 'solved',
-    live: false,
-    priority,
-    complexity: 1,
-    assignee_id: null,
-    team_id: teamId,
-    tags,
-    page: null,
-    seq: 0,
-    version: 1,
-    preview: '',
-    public_preview: '',
-    last_author: 'customer',
-    last_entry_at: began,
-    active_at: roughly(began),
-    created_at: began,
-    queued_at: null,
-    waiting_since: null,
-    snoozed_until: null,
-    read_by_desk: 0,
-    read_by_customer: 0,
-    unread_by_desk: 0,
-    unread_by_customer: 0,
-    merged_into: null,
-    merged_number: null,
-    unmerged: false,
-  }
-  return row
-}
+  { customer, messages: [first], channel, subject, locale, priority, teamId, tags }: ImportedThread,
+): ConversationRow => ({
+  ...blankRow(first?.at ?? ctx.now),
+  customer_id: customer.id,
+  client_id: first?.clientId ?? newId(),
+  channel,
+  subject,
+  topic: null,
+  locale,
+  status: 'solved',
+  priority,
+  complexity: 1,
+  assignee_id: null,
+  team_id: teamId,
+  tags,
+  page: null,
+})

@@ -2,11 +2,11 @@
 import type { ChannelName, OpenConversation } from '../../../contract/conversations.ts'
 import { batched } from '../../platform/batch.ts'
 import type { Context, CustomerActor, Desk, ReadContext, Statement } from '../../platform/context.ts'
-import { newId } from '../../platform/ids.ts'
 import { attachTo } from '../safety/index.ts'
 import { anybodyOnDuty } from '../workforce/index.ts'
 import type { ConversationRow } from './access.ts'
-import { type EntryRow, insert, type NewEntry, opensAgain, roughly, type Written } from './write.ts'
+import { blankRow } from './blank-row.ts'
+import { type EntryRow, insert, type NewEntry, opensAgain, type Written } from './write.ts'
 
 export interface Opening extends Omit<OpenConversation, 'name' | 'email' | 'attachments'> {
   customer: CustomerActor
@@ -41,7 +41,7 @@ interface Prepared {
 }
 
 const openInBatch = batched<Prepared, Written>('open', async (ctx, prepared) => {
-  const writings = prepared.map(one => ({ row: blankRow(ctx, one), entries: firstEntries(one) }))
+  const writings = prepared.map(one => ({ row: rowOf(ctx, one), entries: firstEntries(one) }))
   const opened = insert(ctx, writings)
   const outcomes = opened.map(async (written, index) => {
     await settleIn(ctx, prepared[index]!.opening, written)
@@ -69,46 +69,24 @@ function firstEntries({ opening, live, attended }: Prepared): NewEntry[] {
   return entries
 }
 
-function blankRow({ now }: Context, { opening, attended }: Prepared): ConversationRow {
-  return {
-    id: newId(),
-    number: 0,
-    customer_id: opening.customer.id,
-    client_id: opening.clientId,
-    channel: opening.channel,
-    subject: opening.subject ?? null,
-    topic: opening.topic ?? null,
-    locale: opening.locale,
-    status: attended ? 'queued' : 'open',
-    live: attended,
-    priority: opening.priority ?? 1,
-    complexity: 1,
-    assignee_id: null,
-    team_id: opening.teamId ?? null,
-    tags: opening.tags ?? [],
-    page: opening.page ?? null,
-    seq: 0,
-    version: 1,
-    preview: '',
-    public_preview: '',
-    last_author: 'customer',
-    last_entry_at: now,
-    active_at: roughly(now),
-    created_at: now,
-    queued_at: attended ? now : null,
-    waiting_since: null,
-    snoozed_until: null,
-    read_by_desk: 0,
-    read_by_customer: 0,
-    unread_by_desk: 0,
-    unread_by_customer: 0,
-    merged_into: null,
-    merged_number: null,
-    unmerged: false,
-    side_of: null,
-    side_of_number: null,
-  }
-}
+const rowOf = ({ now }: Context, { opening, attended }: Prepared): ConversationRow => ({
+  ...blankRow(now),
+  customer_id: opening.customer.id,
+  client_id: opening.clientId,
+  channel: opening.channel,
+  subject: opening.subject ?? null,
+  topic: opening.topic ?? null,
+  locale: opening.locale,
+  status: attended ? 'queued' : 'open',
+  live: attended,
+  priority: opening.priority ?? 1,
+  complexity: 1,
+  assignee_id: null,
+  team_id: opening.teamId ?? null,
+  tags: opening.tags ?? [],
+  page: opening.page ?? null,
+  queued_at: attended ? now : null,
+})
 
 async function findOpened(ctx: ReadContext, { customer, clientId }: Opening): Promise<Written> {
   const [row] = await ctx.run<ConversationRow>(findConversation, [customer.id, clientId])

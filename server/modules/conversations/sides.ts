@@ -3,17 +3,17 @@ import { activeStatuses, type Conversation } from '../../../contract/conversatio
 import type { AskTeam, WriteToSide } from '../../../contract/related.ts'
 import type { Context, ReadContext } from '../../platform/context.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
-import { newId } from '../../platform/ids.ts'
 import { teamById } from '../identity/index.ts'
 import { screen } from '../safety/index.ts'
 import { type ConversationRow, loadConversation, lockConversation } from './access.ts'
+import { blankRow } from './blank-row.ts'
 import { isMerged } from './continued.ts'
 import { directoryFor } from './directory.ts'
 import { byName } from './lock-both.ts'
 import { readEntries } from './queries.ts'
 import { checkText } from './send.ts'
 import { toStaffConversation, toStaffEntry } from './shapes.ts'
-import { insert, type NewEntry, roughly, type Written, write } from './write.ts'
+import { insert, type NewEntry, type Written, write } from './write.ts'
 
 /** The customer of what has none: no session is ever theirs, so no customer reaches it. */
 const nobody = '00000000-0000-0000-0000-000000000000'
@@ -41,7 +41,7 @@ export async function ask(ctx: Context, id: string, wanted: AskTeam): Promise<st
   const [written] = insert(ctx, [
     {
       row: {
-        ...blank(ctx, row),
+        ...rowOf(ctx, row),
         client_id: wanted.clientId,
         subject: screen(wanted.subject).text,
         team_id: team.id,
@@ -81,36 +81,15 @@ const isAskedElsewhere = async (ctx: Context, id: string, but: string): Promise<
     .where('status', 'in', [...activeStatuses])
     .executeTakeFirst()) !== undefined
 
-const blank = ({ now }: Context, of: ConversationRow): ConversationRow => ({
+const rowOf = ({ now }: Context, of: ConversationRow): ConversationRow => ({
   ...of,
-  id: newId(),
-  number: 0,
+  ...blankRow(now),
   customer_id: nobody,
   channel: 'internal',
-  topic: of.topic,
   page: null,
   status: 'open',
-  live: false,
   assignee_id: null,
-  tags: [],
-  seq: 0,
-  version: 1,
-  preview: '',
-  public_preview: '',
   last_author: 'staff',
-  last_entry_at: now,
-  active_at: roughly(now),
-  created_at: now,
-  queued_at: null,
-  waiting_since: null,
-  snoozed_until: null,
-  read_by_desk: 0,
-  read_by_customer: 0,
-  unread_by_desk: 0,
-  unread_by_customer: 0,
-  merged_into: null,
-  merged_number: null,
-  unmerged: false,
   side_of: of.id,
   side_of_number: of.number,
 })

@@ -2,12 +2,12 @@
 import type { SplitOff } from '../../../contract/related.ts'
 import { type Actor, type Context, system } from '../../platform/context.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
-import { newId } from '../../platform/ids.ts'
 import { screen } from '../safety/index.ts'
 import { type ConversationRow, lockConversation } from './access.ts'
+import { blankRow } from './blank-row.ts'
 import { isMerged } from './continued.ts'
 import { byName } from './lock-both.ts'
-import { type EntryRow, insert, type NewEntry, roughly, type Written, write } from './write.ts'
+import { type EntryRow, insert, type NewEntry, type Written, write } from './write.ts'
 
 /**
  * Makes a conversation of these messages of the customer's; gives its id. The same `clientId` again gives the same one.
@@ -24,7 +24,7 @@ export async function split(ctx: Context, id: string, wanted: SplitOff): Promise
   const subject = wanted.subject ? screen(wanted.subject).text : null
   const [written] = insert(ctx, [
     {
-      row: { ...blank(ctx, row), client_id: wanted.clientId, subject },
+      row: { ...rowOf(ctx, row), client_id: wanted.clientId, subject },
       entries: [origin(ctx, row, seqs), ...messages.map(copyOf)],
     },
   ])
@@ -95,33 +95,10 @@ const messagesOf = (ctx: Context, row: ConversationRow, seqs: number[]): Promise
     .execute()
 
 /** With the same people, on the same way to the customer; nobody waits in it live. */
-const blank = ({ now }: Context, row: ConversationRow): ConversationRow => ({
+const rowOf = ({ now }: Context, row: ConversationRow): ConversationRow => ({
   ...row,
-  id: newId(),
-  number: 0,
+  ...blankRow(now),
   status: 'open',
-  live: false,
-  tags: [],
-  seq: 0,
-  version: 1,
-  preview: '',
-  public_preview: '',
-  last_author: 'customer',
-  last_entry_at: now,
-  active_at: roughly(now),
-  created_at: now,
-  queued_at: null,
-  waiting_since: null,
-  snoozed_until: null,
-  read_by_desk: 0,
-  read_by_customer: 0,
-  unread_by_desk: 0,
-  unread_by_customer: 0,
-  merged_into: null,
-  merged_number: null,
-  unmerged: false,
-  side_of: null,
-  side_of_number: null,
 })
 
 /** The conversation that one was split from, if it was: for those who look for what led to it. */

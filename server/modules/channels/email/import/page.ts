@@ -45,7 +45,13 @@ export function sortOut({ row, own }: Filing, old: OldMail): Sorted {
   const from = writerOf(mail, null)
   const readable: Readable = {
     id: old.id,
-    mailbox: { id: row.mailbox_id, teamId: row.team_id, address: row.address, name: row.name },
+    mailbox: {
+      id: row.mailbox_id,
+      teamId: row.team_id,
+      address: row.address,
+      name: row.name,
+      forwardsIn: false,
+    },
     envelopeFrom: null,
     raw: old.raw,
     wholeSize: null,
