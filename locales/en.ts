@@ -183,7 +183,7 @@ export const mails = texts({
   received_subject: '{desk}: we have your mail, number {number}',
   received_same: 'We already have this as number {same}. You need not write again.',
   received_body:
-    'We have your mail. Its number is {number}.\n\nAn agent reads it and answers by mail. To add something, answer this mail.\n\nWe never ask for a password, a recovery phrase or a private key.\n\n{desk}',
+    'We have your mail. Its number is {number}.\n\nAn agent reads it and answers by mail. To add something, answer this mail. Every answer is here, too, whatever becomes of mails:\n{url}\n\nWe never ask for a password, a recovery phrase or a private key.\n\n{desk}',
   requests_link_subject: 'Your requests at {desk}',
   requests_link_body:
     'Somebody, probably you, wants to see the requests made with this address. Open them within 30 minutes; the link works once:\n{url}\n\nIf it was not you, do nothing. We never ask for a password, a recovery phrase or a private key.\n\n{desk}\n',
@@ -302,6 +302,7 @@ export const site = texts({
   image: 'Picture: {name}',
   file: '{name}, {size}',
   line_received: 'Received',
+  line_with_team: 'With {team}',
   line_queued: 'Waiting for an agent',
   line_joined: '{name} takes care of it',
   line_handed_over: 'Goes on in writing',

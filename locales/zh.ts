@@ -167,7 +167,7 @@ export const mails: Strings['mails'] = {
   received_subject: '{desk}：已收到您的邮件，编号 {number}',
   received_same: '我们已收到相同的请求，编号 {same}，您无需重复来信。',
   received_body:
-    '我们已收到您的邮件，编号为 {number}。\n\n客服会阅读并通过邮件回复。如需补充，请直接回复本邮件。\n\n我们绝不会索要密码、助记词或私钥。\n\n{desk}',
+    '我们已收到您的邮件，编号为 {number}。\n\n客服会阅读并通过邮件回复。如需补充，请直接回复本邮件。全部回复也可在此查看，不受邮件影响：\n{url}\n\n我们绝不会索要密码、助记词或私钥。\n\n{desk}',
   requests_link_subject: '查看您在 {desk} 的工单',
   requests_link_body:
     '有人（可能是您本人）申请查看使用此邮箱提交的工单。请在 30 分钟内打开以下链接，链接仅可使用一次：\n{url}\n\n如果不是您本人，请忽略此邮件。我们绝不会索要密码、助记词或私钥。\n\n{desk}\n',
@@ -281,6 +281,7 @@ export const site: Strings['site'] = {
   image: '图片：{name}',
   file: '{name}，{size}',
   line_received: '已收到',
+  line_with_team: '转由{team}处理',
   line_queued: '正在等待客服',
   line_joined: '{name} 正在处理',
   line_handed_over: '转为书面沟通',

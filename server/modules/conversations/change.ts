@@ -86,7 +86,7 @@ async function moveToTeam(
   if (teamId === null) return [step(ctx.actor, { team_id: null }, 'team_changed', { name: null })]
   const team = await teamById(ctx, teamId)
   if (!team) throw notFound()
-  return [step(ctx.actor, { team_id: team.id }, 'team_changed', { name: team.name })]
+  return [step(ctx.actor, { team_id: team.id }, 'team_changed', { name: team.name, teamId })]
 }
 
 function setStatus(ctx: Context, row: ConversationRow, wanted: ChangeConversation): Step[] {

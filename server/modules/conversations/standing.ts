@@ -37,6 +37,19 @@ const newestSteps: Statement = {
     and (kind = 'message' or code = any($2)) order by seq desc limit 200`,
 }
 
+/**
+ * The entries by which a conversation came to a team, with its id: all that customers may know of them is the name that a
+ * team has for them. Whoever calls has checked that the reader may see the conversation.
+ */
+export const handedTo = (ctx: ReadContext, id: string): Promise<{ seq: number; teamId: string }[]> =>
+  ctx.run(teamChanges, [id])
+
+const teamChanges: Statement = {
+  name: 'team_changes',
+  text: `select seq, line_values->>'teamId' as "teamId" from entries where conversation_id = $1
+    and code = 'team_changed' and line_values->>'teamId' is not null order by seq desc limit 100`,
+}
+
 type Row = Pick<ConversationRow, 'status' | 'team_id' | 'assignee_id' | 'created_at'>
 
 /** Decides from the steps, of which the oldest may be missing. */

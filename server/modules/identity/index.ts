@@ -13,7 +13,7 @@ export {
   type Colleague,
   leadsOf,
   membersOf,
-  publicTeamName,
+  publicTeamNames,
   staffByEmail,
   staffById,
   staffNames,

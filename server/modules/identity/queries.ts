@@ -17,14 +17,23 @@ export async function teamNames({ db }: Reader): Promise<Map<string, string>> {
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-/** What customers know a team as in a language; undefined where it has no name for them. */
-export async function publicTeamName(
+/** What customers know teams as in a language, by id; without those that have no name for them. */
+export async function publicTeamNames(
   { db }: Reader,
-  id: string,
+  ids: readonly string[],
   locale: string,
-): Promise<string | undefined> {
-  const row = await db.selectFrom('teams').select('public_names').where('id', '=', id).executeTakeFirst()
-  return row && Object.hasOwn(row.public_names, locale) ? row.public_names[locale] : undefined
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('teams')
+    .select(['id', 'public_names'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(
+    rows.flatMap(({ id, public_names: names }) =>
+      Object.hasOwn(names, locale) ? [[id, names[locale]!] as const] : [],
+    ),
+  )
 }
 
 export interface Colleague {

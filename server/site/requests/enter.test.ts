@@ -245,6 +245,15 @@ suite('a mailbox opens', () => {
       assert.match(html, new RegExp(subject))
   })
 
+  test('every answer, also those that went out as mails', async () => {
+    const address = 'spam@customer.example'
+    await writtenByMail(address, true, 'Lost in the spam folder')
+    const { id, number } = (await conversations()).find(({ customer }) => customer.email === address)!
+    await staff.post(`/api/conversations/${id}/entries`, { clientId: newId(), body: 'It has arrived.' })
+    const { html } = await (await mailReader(address)).see(`/requests/${number}`)
+    assert.match(html, /It has arrived\./)
+  })
+
   test('V23 never what a customer of the exchange wrote who has the same address', async () => {
     const address = 'shared@customer.example'
     const verified = visitor()
@@ -326,4 +335,10 @@ suite('a session of the site', () => {
       assert.match((await person.see('/requests')).html, /The address you wrote from/)
     }
   })
+})
+
+test('a link is forgotten after a day', async () => {
+  desk.clock.advance(25 * 3_600)
+  await desk.settle()
+  assert.deepEqual((await desk.pool.query('select id from customer_links')).rows, [])
 })

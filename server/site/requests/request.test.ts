@@ -69,7 +69,9 @@ suite('what a request shows', () => {
     assert.match(html, /With our team since/)
     const publicNames = { en: 'our technical team', zh: '我们的技术团队' }
     await staff.patch(`/api/teams/${team.id}`, { name: 'Fraud second line', publicNames })
-    assert.match((await person.see(path)).html, /With our technical team since <time/)
+    const known = (await person.see(path)).html
+    assert.match(known, /With our technical team since <time/)
+    assert.match(known, /<bdi>Received<\/bdi>.*<bdi>With our technical team<\/bdi>/s)
     assert.match(
       (await person.see(`${path}?lang=zh`)).html,
       /自 <time[^>]*>[^<]*<\/time> 起由我们的技术团队处理/,

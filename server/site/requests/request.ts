@@ -1,9 +1,15 @@
 // One request: where it stands, everything that was said in it, and a box to say more.
 import { limits } from '../../../contract/common.ts'
 import { sentence } from '../../../locales/index.ts'
-import { customerPage, markRead, type Standing, standingOf } from '../../modules/conversations/index.ts'
+import {
+  customerPage,
+  handedTo,
+  markRead,
+  type Standing,
+  standingOf,
+} from '../../modules/conversations/index.ts'
 import { settingsOf } from '../../modules/desk/index.ts'
-import { publicTeamName } from '../../modules/identity/index.ts'
+import { publicTeamNames } from '../../modules/identity/index.ts'
 import { nobody } from '../../platform/context.ts'
 import type { AppError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
@@ -35,33 +41,41 @@ export async function showRequest(visit: SiteVisit): Promise<Shown> {
 export async function requestPage(visit: SiteVisit, own: Own, unsent?: Unsent): Promise<Shown> {
   const words = wordsOf(visit.locale)
   const { t, strings } = words
-  const ctx = visit.desk.read(own.actor)
-  const before = Number(/^[1-9]\d{0,8}$/.exec(visit.query.before ?? '')?.[0] ?? 0)
-  const range = { limit: entriesAtOnce, before: before || newest }
-  const [{ conversation, entries, more }, standing] = await Promise.all([
-    customerPage(ctx, own.id, range),
-    standingOf(ctx, own.id),
-  ])
-  if (!before && conversation.unread > 0)
-    await visit.desk.transact(own.actor, write => markRead(write, own.id, conversation.seq))
-  const team = standing.teamId ? await publicTeamName(ctx, standing.teamId, visit.locale) : undefined
+  const { conversation, entries, more, before, standing, teams, passes } = await readRequest(visit, own)
   const number = String(own.number)
   const about = t('request_about', { number, topic: strings.topics[conversation.topic ?? 'other'] })
   const body = html`${unsent && faultList(t('failed_title'), [], refusal(words, unsent.refused))}
 <section class="card"><p>${pill(words, standing.state)}</p>
-${standingLine(words, standing, team)}
+${standingLine(words, standing, teams.get(standing.teamId ?? ''))}
 ${isWaited(standing) && expectedTimes(words)}
 <p class="soft small">${around(about, 'at', time(words, conversation.createdAt))}</p>
 ${own.unproven && html`<p class="soft small">${t('request_unproven')}</p>`}</section>
 <section class="thread" aria-label="${t('history')}">
 ${more && html`<p><a href="/requests/${number}?before=${entries[0]!.seq}">${t('earlier')}</a></p>`}
-${thread(words, number, entries)}
+${thread(words, number, entries, passes)}
 ${before > 0 && html`<p><a href="/requests/${number}">${t('newest')}</a></p>`}
 </section>
 ${standing.state !== 'closed' && (await box(visit, words, own, standing, unsent))}
 <p><a href="/requests">${t('back_to_list')}</a></p>`
   const title = conversation.subject ?? t('request_title', { number })
   return page(visit, { title, body, status: unsent?.refused.status ?? 200 })
+}
+
+/** What the page shows. What is shown is read, and needs no mail any more. */
+async function readRequest({ desk, query, locale }: SiteVisit, { id, actor }: Own) {
+  const ctx = desk.read(actor)
+  const before = Number(/^[1-9]\d{0,8}$/.exec(query.before ?? '')?.[0] ?? 0)
+  const [shown, standing, handed] = await Promise.all([
+    customerPage(ctx, id, { limit: entriesAtOnce, before: before || newest }),
+    standingOf(ctx, id),
+    handedTo(ctx, id),
+  ])
+  const teamIds = [...handed.map(({ teamId }) => teamId), ...(standing.teamId ? [standing.teamId] : [])]
+  const teams = await publicTeamNames(ctx, teamIds, locale)
+  const passes = new Map(handed.map(({ seq, teamId }) => [seq, teams.get(teamId)]))
+  const { unread, seq } = shown.conversation
+  if (!before && unread > 0) await desk.transact(actor, write => markRead(write, id, seq))
+  return { ...shown, before, standing, teams, passes }
 }
 
 /** Whether the next step is the desk's. */

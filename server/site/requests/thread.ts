@@ -6,11 +6,21 @@ import { sizeText, time, type Words } from '../words.ts'
 type Message = Extract<CustomerEntry, { kind: 'message' }>
 type Line = Extract<CustomerEntry, { kind: 'line' }>
 
-export function thread(words: Words, number: string, entries: readonly CustomerEntry[]): Html {
-  return html`${entries.map(entry => {
-    if (entry.kind === 'message') return message(words, number, entry)
-    return entry.kind === 'line' && line(words, entry)
-  })}`
+/** `passes`: what customers know the teams as that it came to, by the entry that says so to the desk alone. */
+export function thread(
+  words: Words,
+  number: string,
+  entries: readonly CustomerEntry[],
+  passes: ReadonlyMap<number, string | undefined>,
+): Html {
+  const [first] = entries
+  return html`${first?.seq === 1 && step(words, words.t('line_received'), first.at)}
+${entries.map(entry => {
+  if (entry.kind === 'message') return message(words, number, entry)
+  if (entry.kind === 'line') return line(words, entry)
+  const team = entry.kind === 'hidden' && passes.get(entry.seq)
+  return team && step(words, words.t('line_with_team', { team }), entry.at)
+})}`
 }
 
 function message(
@@ -59,5 +69,8 @@ function line(words: Words, { code, values, at }: Line): Html | false {
   if (!key) return false
   const said = words.t(key, { name: values.name ?? words.t('support') })
   if (code === 'secret_removed') return html`<p class="notice wait">${said}</p>`
-  return html`<p class="line"><bdi>${said}</bdi> · ${time(words, at)}</p>`
+  return step(words, said, at)
 }
+
+const step = (words: Words, said: string, at: string): Html =>
+  html`<p class="line"><bdi>${said}</bdi> · ${time(words, at)}</p>`

@@ -25,7 +25,9 @@ export async function acknowledge(ctx: Context, received: Received): Promise<voi
   const head = await conversationHead(ctx, { id: conversationId })
   if (!head || !(await isAcknowledgementWithinCaps(ctx, { to, proven }))) return
   const { mails } = stringsFor(locale)
-  const values = { desk: (await settingsOf(ctx)).name, number: String(head.number) }
+  const { name } = await settingsOf(ctx)
+  const number = String(head.number)
+  const values = { desk: name, number, url: `${ctx.publicUrl}/requests/${number}` }
   const same = await sameRequest(ctx, conversationId)
   const body = fill(locale, mails.received_body, values)
   await post(ctx, {
