@@ -4,11 +4,11 @@ import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { limits } from '../../../contract/common.ts'
 import type { Attachment } from '../../../contract/conversations.ts'
-import { type Actor, actorId, type Desk } from '../../platform/context.ts'
+import { type Actor, actorId, type Context, type Desk } from '../../platform/context.ts'
 import { AppError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { settingsOf } from '../desk/index.ts'
-import { removeAttachments } from './attach.ts'
+import { removeAttachments, unsentFiles } from './attach.ts'
 import { kindOfFile } from './file-kinds.ts'
 import { shownFileName } from './file-names.ts'
 import { inspector } from './inspect.ts'
@@ -54,26 +54,32 @@ export async function keepFile(
 }
 
 /**
- * Stores the files of a form that holds more than them, one after the other; gives their ids. When one is refused, none is kept.
+ * Stores the files of a form that holds more than them, and has them used; what was not sent with anything then, because
+ * something failed or the form came twice, is wiped again.
  * @throws AppError as `upload` does
  */
-export async function keepFiles(
+export async function withFiles<T>(
   desk: Desk,
   actor: Actor,
   files: AsyncIterable<Pick<MultipartFile, 'filename' | 'file'>>,
-): Promise<string[]> {
+  use: (ids: string[]) => Promise<T>,
+): Promise<T> {
   const ids: string[] = []
   try {
     for await (const { filename, file } of files) {
       await checkAllowed(desk, actor)
       ids.push((await keep(desk, actor, { name: filename, content: file })).id)
     }
-    return ids
+    return await use(ids)
   } catch (error) {
-    if (ids.length > 0) await desk.transact(actor, ctx => removeAttachments(ctx, null, ids))
     throw isFull(error) ? new AppError('storage_full') : error
+  } finally {
+    if (ids.length > 0) await desk.transact(actor, ctx => removeUnsent(ctx, ids))
   }
 }
+
+const removeUnsent = async (ctx: Context, ids: readonly string[]) =>
+  removeAttachments(ctx, null, [...(await unsentFiles(ctx, ids)).keys()])
 
 async function checkAllowed(desk: Desk, actor: Actor): Promise<void> {
   const ctx = desk.read(actor)

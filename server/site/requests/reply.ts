@@ -1,7 +1,7 @@
 // What readers do in a request of theirs: write, send files, say that it is solved, fetch a file.
 import { Id } from '../../../contract/common.ts'
 import { attachmentLink, checkText, send, solve } from '../../modules/conversations/index.ts'
-import { keepFiles } from '../../modules/safety/index.ts'
+import { withFiles } from '../../modules/safety/index.ts'
 import { type AppError, notFound } from '../../platform/errors.ts'
 import { toAppError } from '../../platform/http.ts'
 import { newId } from '../../platform/ids.ts'
@@ -20,8 +20,9 @@ export async function reply(visit: SiteVisit): Promise<Shown> {
   try {
     // Too much is refused before files are taken in; whether there is too little is known afterwards.
     if (text.trim() !== '') checkText(text, 0)
-    const attachments = await keepFiles(desk, own.actor, form.files)
-    await send(desk, own.actor, own.id, { clientId, body: text, attachments })
+    await withFiles(desk, own.actor, form.files, attachments =>
+      send(desk, own.actor, own.id, { clientId, body: text, attachments }),
+    )
     return { to: `/requests/${own.number}#reply` }
   } catch (error) {
     const refused = toAppError(error as AppError)

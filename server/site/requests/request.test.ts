@@ -135,6 +135,8 @@ suite('a reply', () => {
     const entries = await entriesOf(found)
     const replies = entries.filter(entry => entry.kind === 'message' && entry.body === fields.text)
     assert.equal(replies.length, 1)
+    const kept = await desk.pool.query("select id from attachments where name = 'proof.txt'")
+    assert.equal(kept.rows.length, 1)
     const { html } = await person.see(path)
     assert.match(html, /proof\.txt, 4 bytes/)
     assert.match(html, /Opened again/)

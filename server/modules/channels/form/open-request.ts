@@ -9,7 +9,7 @@ import { checkText, open } from '../../conversations/index.ts'
 import { customerOfAddress } from '../../customers/index.ts'
 import { settingsOf } from '../../desk/index.ts'
 import { addressKey, countAttempt } from '../../identity/index.ts'
-import { keepFiles, screen } from '../../safety/index.ts'
+import { screen, withFiles } from '../../safety/index.ts'
 import { isAcknowledgementWithinCaps } from '../email/automatic-caps.ts'
 import { post } from '../email/outbox.ts'
 import { acknowledgementSeq } from '../email/reply-address.ts'
@@ -48,22 +48,13 @@ export async function openRequest(
   if (!(await settingsOf(desk.read(author))).channels.form) throw notFound()
   const { body, secretsRemoved } = checkText(textOf(given), 0)
   const customer = 'kind' in from ? from : await stranger(desk, from, given.locale)
-  const attachmentIds = await keepFiles(desk, customer, given.files)
   const subject = screen(given.subject)
   const removed = secretsRemoved + subject.removed.reduce((sum, { count }) => sum + count, 0)
-  const { row } = await open(desk, {
-    customer,
-    channel: 'form',
-    clientId: given.clientId,
-    subject: subject.text,
-    topic: given.topic,
-    body,
-    attachmentIds,
-    locale: given.locale,
-    live: false,
-    page: null,
-    secretsRemoved: removed,
-  })
+  const { clientId, topic, locale } = given
+  const opening = { clientId, topic, locale, customer, body, subject: subject.text, secretsRemoved: removed }
+  const { row } = await withFiles(desk, customer, given.files, attachmentIds =>
+    open(desk, { ...opening, channel: 'form', attachmentIds, live: false, page: null }),
+  )
   if ('address' in from) await desk.transact(author, ctx => acknowledge(ctx, from.address, row))
   return { number: row.number, secretsRemoved: removed }
 }
