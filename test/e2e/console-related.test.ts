@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, suite, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { createCustomer, createStaff } from '../factories.ts'
-import { expectNoViolations, screenshot } from './browser.ts'
+import { expectNoViolations, overflows, screenshot } from './browser.ts'
 import { composer, consoleDesk, eventually, signedIn } from './console-desk.ts'
 
 const place = await consoleDesk()
@@ -167,4 +167,25 @@ test('another team is asked, answers in its own inbox, and the answer is read wh
   await page.getByRole('dialog').getByText('By an hour. It catches up.').waitFor()
   await screenshot(page, 'console-side-read')
   await expectNoViolations(page)
+})
+
+test('on a phone all of it fits', async () => {
+  const text = 'My withdrawal of 51.06 USDT has been pending for three hours. Where is it?'
+  const { all } = await family(text, text)
+  const [older, newer] = all
+  const options = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+  const page = await signedIn(place, agent, options)
+  await go(page, newer!.id)
+  await page.getByText(`This looks like #${older!.number} by the same customer.`).waitFor()
+  await expectNoViolations(page)
+  await screenshot(page, 'console-phone-same-request')
+  assert.equal(await overflows(page), false)
+  await page.goto(`${url}/inbox/all/${newer!.id}?panel=details`)
+  await page.getByRole('heading', { name: 'Asked other teams' }).waitFor()
+  assert.equal(await overflows(page), false)
+  await desk.as(agent).post(`/api/conversations/${newer!.id}/merge`, { into: older!.number })
+  await go(page, newer!.id)
+  await page.getByText(`This was merged and goes on in #${older!.number}.`).waitFor()
+  await screenshot(page, 'console-phone-merged-away')
+  assert.equal(await overflows(page), false)
 })

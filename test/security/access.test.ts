@@ -173,6 +173,8 @@ test('a customer’s frames hold no note, no address of staff, nothing of how th
   assert.equal(await joins(line, room), true)
   const path = `/api/conversations/${things.conversation}`
   ok(await agent.post(`${path}/entries`, message('the quince again', { kind: 'note', mentions: [owner.id] })))
+  const question = message('the walnut again', { teamId: things.team, subject: 'Semaphore' })
+  ok(await agent.post(`${path}/sides`, question))
   ok(await admin.patch(path, { priority: 'urgent', tags: ['troublemaker'], status: 'on_hold' }))
   const compliance = cast.personas.find(({ name }) => name === 'compliance')!.person
   const reader = await connect(addresses[0]!, compliance)
@@ -186,6 +188,8 @@ test('a customer’s frames hold no note, no address of staff, nothing of how th
   const told = line.heard()
   for (const secret of [
     'quince',
+    'walnut',
+    'Semaphore',
     '@desk.test',
     'troublemaker',
     'urgent',

@@ -10,6 +10,7 @@ import type { Person, Reply } from '../person.ts'
 export const words = {
   said: 'marzipan lighthouse',
   noted: 'quince observatory',
+  asked: 'walnut semaphore',
   file: 'zeppelin-statement.txt',
 }
 
@@ -130,6 +131,8 @@ async function converse(
   const noteAttachment = ok(await agent.upload('/api/attachments', textFile('note.txt'))).id
   const note = message(words.noted, { kind: 'note', attachments: [noteAttachment] })
   ok(await agent.post(`/api/conversations/${id}/entries`, note))
+  const question = { clientId: randomUUID(), teamId: home, subject: 'Node', body: words.asked }
+  ok(await agent.post(`/api/conversations/${id}/sides`, question))
   const { seq } = ok(await agent.post(`/api/conversations/${id}/entries`, message('On its way.')))
   ok(await agent.put(`/api/conversations/${id}/draft`, { kind: 'message', body: 'not yet' }))
   const task = randomUUID()

@@ -174,6 +174,7 @@ describe('V18', () => {
         ...reads.map(route => ask(route, persona)),
         persona.person.get('/api/search?q=quince'),
         persona.person.get('/api/search?q=lighthouse'),
+        persona.person.get('/api/search?q=semaphore'),
         persona.person.get('/api/conversations?view=all&status=open'),
         persona.person.get(`/api/conversations?teamId=${things.team}`),
       ])

@@ -126,6 +126,14 @@ describe('a question to another team', () => {
     ok(await note(expert, side, 'It was.'))
     await desk.settle()
     assert.deepEqual((await linesOf(admin, into)).at(-1), ['side_answered', side.number])
+    assert.deepEqual(
+      (await sides(admin, into)).map(({ id }: { id: string }) => id),
+      [side.id],
+    )
+    assert.equal(ok(await admin.get(through(into, side))).entries.length, 2)
+    const stranger = desk.as(await createStaff(desk))
+    assert.deepEqual(await sides(stranger, into), [], 'what was asked from where they may not look')
+    assert.equal((await stranger.get(through(into, side))).status, 404)
   })
 
   test('can be neither merged, nor asked from another question, nor taken from every team', async () => {

@@ -1,4 +1,5 @@
 // Questions to other teams about a conversation: threads of notes with their own status and team, which no customer is part of.
+import { sql } from 'kysely'
 import { activeStatuses, type Conversation } from '../../../contract/conversations.ts'
 import type { AskTeam, WriteToSide } from '../../../contract/related.ts'
 import type { Context, ReadContext } from '../../platform/context.ts'
@@ -9,6 +10,7 @@ import { type ConversationRow, loadConversation, lockConversation } from './acce
 import { blankRow } from './blank-row.ts'
 import { isMerged } from './continued.ts'
 import { directoryFor } from './directory.ts'
+import { conversationsById } from './list.ts'
 import { byName } from './lock-both.ts'
 import { readEntries } from './queries.ts'
 import { checkText } from './send.ts'
@@ -19,6 +21,7 @@ import { insert, type NewEntry, type Written, write } from './write.ts'
 const nobody = '00000000-0000-0000-0000-000000000000'
 const mostSides = 50
 const mostNotes = 200
+const mostMerged = 200
 
 /** Asks a team; gives the id of the side conversation. The same `clientId` again gives the same one. */
 export async function ask(ctx: Context, id: string, wanted: AskTeam): Promise<string> {
@@ -94,14 +97,31 @@ const rowOf = ({ now }: Context, of: ConversationRow): ConversationRow => ({
   side_of_number: of.number,
 })
 
+/** A conversation and those that are merged into it, as far as the reader may see them. */
+async function wholeOf(ctx: ReadContext, id: string): Promise<string[]> {
+  await loadConversation(ctx, id)
+  const { rows } = await sql<{ id: string }>`
+    with recursive whole (id) as (
+      select ${id}::uuid
+      union
+      select m.conversation_id from merges m join whole w on m.into_id = w.id where m.undone_at is null
+    )
+    select id from whole limit ${mostMerged}`.execute(ctx.db)
+  const all = await conversationsById(
+    ctx,
+    rows.map(row => row.id),
+  )
+  return all.map(one => one.id)
+}
+
 /** The questions asked from a conversation, oldest first. Whoever sees the conversation sees what was asked about it. */
 export async function sidesOf(ctx: ReadContext, id: string): Promise<Conversation[]> {
-  await loadConversation(ctx, id)
+  const whole = await wholeOf(ctx, id)
   const rows = await ctx.db
     .selectFrom('sides')
     .innerJoin('conversations', 'conversations.id', 'sides.conversation_id')
     .selectAll('conversations')
-    .where('of_id', '=', id)
+    .where('of_id', 'in', whole)
     .orderBy('sides.at')
     .limit(mostSides)
     .execute()
@@ -122,12 +142,12 @@ export async function sideAsked(ctx: ReadContext, id: string): Promise<Conversat
 
 /** One of them with what was said in it, for those who see the conversation it was asked from. */
 export async function readSide(ctx: ReadContext, id: string, number: number) {
-  await loadConversation(ctx, id)
+  const whole = await wholeOf(ctx, id)
   const row = await ctx.db
     .selectFrom('conversations')
     .selectAll()
     .where('number', '=', number)
-    .where('side_of', '=', id)
+    .where('side_of', 'in', whole)
     .executeTakeFirst()
   if (!row) throw notFound()
   const entries = await readEntries(ctx, row.id, { before: row.seq + 1, limit: mostNotes })
@@ -145,12 +165,12 @@ export async function writeToSide(
   number: number,
   given: WriteToSide,
 ): Promise<void> {
-  await loadConversation(ctx, id)
+  const whole = await wholeOf(ctx, id)
   const row = await ctx.db
     .selectFrom('conversations')
     .selectAll()
     .where('number', '=', number)
-    .where('side_of', '=', id)
+    .where('side_of', 'in', whole)
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw notFound()

@@ -74,9 +74,11 @@ function Said({ id }: { id: string }) {
   )
 }
 
-/** A message or note as it is read where nothing is done to it; other entries are left out. */
+/** A message or note as it is read where nothing is done to it, and what was merged before; other entries are left out. */
 export function SaidEntry({ entry }: { entry: StaffEntry }) {
   const { t, word, locale } = useWords()
+  if (entry.kind === 'line' && entry.code === 'merged_from')
+    return <MergedThread into={entry.conversationId} number={Number(entry.values.number)} />
   if (entry.kind !== 'message' && entry.kind !== 'note') return null
   return (
     <article className={styles.entry} data-kind={entry.kind}>
