@@ -80,6 +80,23 @@ const screens: Screen[] = [
     },
   ],
   ['tasks', '/tasks', heading],
+  [
+    'rule',
+    '/settings/rules',
+    async page => {
+      await page.getByRole('button', { name: /^(Edit |编辑).*Stolen account/ }).click()
+      await page.getByRole('button', { name: /^(Dry run|试运行)$/ }).click()
+      await page.getByText(/Nothing was done|未执行任何操作|It is for none|都不符合/).waitFor()
+    },
+  ],
+  [
+    'macro',
+    '/settings/macros',
+    async page => {
+      await page.getByRole('button', { name: /^(New macro|新建宏)$/ }).click()
+      await page.getByRole('button', { name: /^(Add an action|添加操作)$/ }).click()
+    },
+  ],
   ['search', '/search?q=withdrawal', page => page.locator('mark').first().waitFor()],
   [
     'nowhere',

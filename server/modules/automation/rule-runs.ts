@@ -5,6 +5,7 @@ import type { ListRuleRuns, RuleRun } from '../../../contract/automation.ts'
 import type { Desk, ReadContext } from '../../platform/context.ts'
 import { system } from '../../platform/context.ts'
 import { AppError } from '../../platform/errors.ts'
+import { conversationHead } from '../conversations/index.ts'
 
 const pageSize = 50
 const daysKept = 90
@@ -25,7 +26,12 @@ export async function listRuleRuns(
     .select(['outcome', 'reasons', 'steps', 'content'])
   if (ruleId) query = query.where('rule_runs.rule_id', '=', ruleId)
   if (outcome) query = query.where('outcome', '=', outcome)
-  if (number) query = query.where('number', '=', number)
+  if (number) {
+    // The log has an index of conversations, not of their numbers.
+    const head = await conversationHead(ctx, { number })
+    if (!head) return { runs: [], next: null }
+    query = query.where('conversation_id', '=', head.id)
+  }
   if (cursor) query = after(query, cursor)
   const rows = await query
     .orderBy('at', 'desc')

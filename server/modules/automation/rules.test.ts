@@ -143,6 +143,21 @@ describe('a rule', () => {
     })
   })
 
+  test('knows whether the desk is open', async () => {
+    const closed = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] }
+    const week = { ...closed, mon: [{ from: '09:00', to: '17:00' }] }
+    const calendar = { name: 'Mondays', timeZone: 'UTC', always: false, week, holidays: [] }
+    const { id: calendarId } = ok(await lead.post('/api/sla/calendars', calendar))
+    const rule = ruleOf({ event: 'opened' }, { hours: { calendarId, open: false } }, [tagged('night')])
+    await withRule(rule, async () => {
+      const byDay = await opened(desk, 'Hello')
+      await pass(10)
+      const byNight = await opened(desk, 'Hello')
+      assert.deepEqual((await conversation(lead, byDay)).tags, [])
+      assert.deepEqual((await conversation(lead, byNight)).tags, ['night'])
+    })
+  })
+
   test('whose team is gone says in the log what could not be done, and does the rest', async () => {
     const boss = desk.as(await createStaff(desk, { role: 'administrator' }))
     const team = ok(await boss.post('/api/teams', { name: 'Gone' })).id
