@@ -77,6 +77,7 @@ suite('a seeded desk', async () => {
     const { body } = await robin.get('/api/conversations?view=unassigned')
     assert.ok(body.conversations.length >= 5)
     assert.ok((await robin.get('/api/canned-replies?locale=zh')).body.cannedReplies.length >= 10)
+    assert.ok((await robin.get('/api/macros')).body.macros.length >= 2)
   })
 
   test('accepts what the exchange signs, once', async () => {

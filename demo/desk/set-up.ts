@@ -1,4 +1,4 @@
-// The demo's desk as its administrator would set it up: settings, people, teams, canned replies.
+// The demo's desk as its administrator would set it up: settings, people, teams, canned replies, macros.
 import { createAdministrator } from '../../server/modules/identity/index.ts'
 import type { Desk } from '../../server/platform/context.ts'
 import type { SupportKey } from '../exchange/support-token.ts'
@@ -16,6 +16,7 @@ import {
 import { cannedReplies } from './canned-replies.data.ts'
 import { type AtWork, signIn } from './colleague.ts'
 import { ask, type Line } from './line.ts'
+import { macros } from './macros.data.ts'
 
 export type TeamIds = Record<TeamName, string>
 
@@ -46,6 +47,7 @@ export async function setUp(desk: Desk, line: Line, origin: string, sites: strin
     })
   }
   await writeReplies(admin, teams)
+  await writeMacros(admin, teams)
   return { admin, teams, key: await newSupportKey(admin) }
 }
 
@@ -92,5 +94,11 @@ async function writeReplies(admin: AtWork, teams: TeamIds): Promise<void> {
       const reply = { shortcut, locale, title: title[locale], body: body[locale] }
       await admin.ask('POST', '/api/canned-replies', { ...reply, teamId: team && teams[team] })
     }
+  }
+}
+
+async function writeMacros(admin: AtWork, teams: TeamIds): Promise<void> {
+  for (const { team, ...macro } of macros) {
+    await admin.ask('POST', '/api/macros', { ...macro, teamId: team && teams[team] })
   }
 }

@@ -62,6 +62,8 @@ export const ruleRoutes: readonly Route[] = [
     ...base,
     method: 'POST',
     path: '/api/rules/dry-run',
+    // It looks through many texts.
+    perMinute: 30,
     summary: 'What a rule would do to the newest conversations; nothing is done',
     body: TryRule,
     answer: RuleTrial,
