@@ -49,7 +49,8 @@ export interface Ground {
   close(): Promise<void>
 }
 
-const secretKey = Buffer.alloc(32, 5)
+/** Of all nodes of a run. */
+export const secretKey = Buffer.alloc(32, 5)
 
 export async function createGround(world: World, options: GroundOptions): Promise<Ground> {
   const { name, nodes: count = 1, customers: customerCount = 40, agents: agentCount = 8 } = options
@@ -124,7 +125,8 @@ export async function createGround(world: World, options: GroundOptions): Promis
   }
 }
 
-async function createDatabase({ cluster }: World, name: string): Promise<string> {
+/** An empty database of the run's cluster; gives its name. */
+export async function createDatabase({ cluster }: World, name: string): Promise<string> {
   const client = new pg.Client(cluster.connection)
   await client.connect()
   const database = `faults_${name.toLowerCase()}`

@@ -1,5 +1,6 @@
 // The staff of a run, made by the desk's own commands before a node runs, and its customers, who come by the public way.
 import { join } from 'node:path'
+import type { Role } from '../../contract/permissions.ts'
 import { createApp } from '../../server/app.ts'
 import { systemClock } from '../../server/platform/clock.ts'
 import { silentLog } from '../../server/platform/log.ts'
@@ -13,8 +14,12 @@ export interface SeedOptions {
   secretKey: Buffer
 }
 
-/** Brings the schema up to date and hires `agents` people who are signed in. */
-export async function hireStaff(options: SeedOptions, agents: number): Promise<string[]> {
+/** Brings the schema up to date and hires `count` people who are signed in. */
+export async function hireStaff(
+  options: SeedOptions,
+  count: number,
+  role: Role = 'agent',
+): Promise<string[]> {
   const app = await createApp({
     connection: options.connection,
     poolSize: 3,
@@ -29,8 +34,8 @@ export async function hireStaff(options: SeedOptions, agents: number): Promise<s
   // The factories need no more of a desk than this.
   const desk = { app, options: { publicUrl: options.publicUrl } } as unknown as TestDesk
   const sessions: string[] = []
-  for (let n = 1; n <= agents; n++) {
-    const staff = await createStaff(desk, { name: `Agent ${n}`, email: `agent${n}@faults.test` })
+  for (let n = 1; n <= count; n++) {
+    const staff = await createStaff(desk, { name: `Agent ${n}`, email: `${role}${n}@faults.test`, role })
     const { cookie } = await staffHeaders(desk, staff)
     sessions.push(cookie!.slice(cookie!.indexOf('=') + 1))
   }

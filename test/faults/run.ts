@@ -2,15 +2,20 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { findDovecot } from '../dovecot.ts'
 import { findInstalledServer } from '../postgres.ts'
 import { cutClients } from './cut-clients.ts'
 import { databaseAway } from './database-away.ts'
+import { doubledMail } from './doubled-mail.ts'
 import { createFigures, progress } from './figures.ts'
 import type { World } from './ground.ts'
+import { importedMailbox } from './imported-mailbox.ts'
 import { killedNode } from './killed-node.ts'
 import { lostAck } from './lost-ack.ts'
+import { mailServerAway } from './mail-server-away.ts'
 import { fakeTime, movedClock } from './moved-clock.ts'
 import { endAll } from './node-process.ts'
+import { poisonMail } from './poison-mail.ts'
 import { startCluster } from './postgres-cluster.ts'
 import { slowReaders } from './slow-readers.ts'
 import { twoNodes } from './two-nodes.ts'
@@ -23,12 +28,19 @@ interface Fault {
   needs?: { there: boolean; what: string; remedy: string }
 }
 
+const dovecot = (name: string) => ({
+  there: findDovecot() !== null,
+  what: `${name}: no Dovecot`,
+  remedy: 'apt-get install -y dovecot-imapd',
+})
+
 const faults: Record<string, Fault> = {
   F1: { run: killedNode, short: true },
   F2: { run: twoNodes },
   F3: { run: databaseAway, short: true },
   F5: { run: cutClients },
   F6: { run: lostAck, short: true },
+  F7: { run: doubledMail, short: true, needs: dovecot('F7') },
   F8: { run: slowReaders },
   F10: {
     run: movedClock,
@@ -38,6 +50,9 @@ const faults: Record<string, Fault> = {
       remedy: 'apt-get install -y faketime',
     },
   },
+  F12: { run: poisonMail, short: true },
+  F13: { run: importedMailbox, short: true, needs: dovecot('F13') },
+  F15: { run: mailServerAway, short: true },
 }
 
 const given = process.argv.slice(2)

@@ -19,7 +19,7 @@ export interface StoredConversation {
   entries: Entry[]
 }
 
-/** Everything as of one instant. */
+/** Everything that was said here, as of one instant. */
 export async function readConversations(pool: pg.Pool): Promise<StoredConversation[]> {
   const { rows } = await pool.query<{ conversations: StoredConversation[] }>(
     `select coalesce(json_agg(c order by c.id), '[]') as conversations from (
@@ -29,7 +29,7 @@ export async function readConversations(pool: pg.Pool): Promise<StoredConversati
              client_id as "clientId", body, internal
            from entries where conversation_id = conversations.id
          ) e
-       ) as entries from conversations
+       ) as entries from conversations where not 'imported' = any(tags)
      ) c`,
   )
   return rows[0]!.conversations

@@ -24,14 +24,16 @@ const mostTries = 3
 
 /** How it went with the mails that are due next, over several connections. */
 interface Luck {
-  /** The first of the mails that could not be fetched, and how often. */
+  /** So many are fetched one by one: among them is one over which the server fails. */
+  careful: number
+  /** The mail that could not be fetched by itself, and how often. */
   stuckAt: string | null
   tries: number
 }
 
 /** Resolves when all is read, somebody stopped it, another node has it, or `signal` says so. */
 export async function runImport(desk: Desk, post: ImportPost, signal: AbortSignal): Promise<void> {
-  const luck: Luck = { stuckAt: null, tries: 0 }
+  const luck: Luck = { careful: 0, stuckAt: null, tries: 0 }
   let faults = 0
   let hasEnded = false
   while (!hasEnded && !signal.aborted) {
@@ -167,7 +169,7 @@ async function readAll(
 
 /** A few, or one where those that are due could not be fetched together. */
 function nextOf(left: readonly ListedMail[], from: number, luck: Luck): ListedMail[] {
-  const most = luck.stuckAt === null ? mostAtOnce : 1
+  const most = luck.careful > 0 ? 1 : mostAtOnce
   let bytes = 0
   const few = left.slice(from, from + most)
   const end = few.findIndex(({ size }, index) => {
@@ -188,18 +190,22 @@ async function fetched(
   const [first] = listed
   const name = `${first!.folder} ${first!.uid}`
   const isAlone = listed.length === 1
+  const passed = () =>
+    Object.assign(luck, { careful: Math.max(0, luck.careful - 1), stuckAt: null, tries: 0 })
   if (isAlone && luck.stuckAt === name && luck.tries >= mostTries) {
-    Object.assign(luck, { stuckAt: null, tries: 0 })
+    passed()
     return { fresh: [], withheld: [{ ...first!, reason: 'not_fetched' }], again: [], skipped: 0 }
   }
   try {
     const folders = { folders: filing.row.folders, uidValidities: listing.uidValidities }
     const batch = await fetchBatch(desk, client, post.importId, folders, listed)
-    Object.assign(luck, { stuckAt: null, tries: 0 })
+    passed()
     return batch
   } catch (error) {
-    if (error instanceof ImapFailure)
-      Object.assign(luck, { stuckAt: name, tries: isAlone && luck.stuckAt === name ? luck.tries + 1 : 1 })
+    if (error instanceof ImapFailure) {
+      const before = luck.stuckAt === name ? luck.tries : 0
+      Object.assign(luck, { careful: mostAtOnce, stuckAt: name, tries: isAlone ? before + 1 : 0 })
+    }
     throw error
   }
 }
