@@ -130,7 +130,7 @@ const When = z.discriminatedUnion('event', [
 export type When = z.infer<typeof When>
 
 /** A list that is absent allows anything. */
-const Conditions = Policy.shape.match.omit({ tiers: true }).extend({
+const Conditions = Policy.shape.match.extend({
   complexities: anyOf(Complexity),
   statuses: anyOf(Status),
   /** Has one of these. */

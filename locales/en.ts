@@ -225,6 +225,8 @@ export const site = texts({
   home_chat_text: 'Sign in at {desk} and press the round button in the corner.',
   home_email: 'Email',
   home_email_text: 'Only these addresses are ours:',
+  home_times: 'Half of all first answers come within {low}, nine in ten within {high}.',
+  home_times_kept: 'In the last 30 days, {share} came by the time we had said.',
 
   new_title: 'New request',
   new_text: 'One request for each matter, please: so each goes to those who know about it.',
@@ -261,6 +263,8 @@ export const site = texts({
   sent_ask: 'See your requests',
   expected_answer: 'We expect to answer between {from} and {to}.',
   expected_solution: 'We expect it to be solved between {from} and {to}.',
+  expected_answer_late: 'It takes longer than we expected: an answer by {to}. It is not forgotten.',
+  expected_solution_late: 'It takes longer than we expected: solved by {to}. It is not forgotten.',
   expected_unknown:
     'We cannot say yet when you will have an answer. You hear from us as soon as there is one.',
   secret_title: 'A recovery phrase was removed',
@@ -280,12 +284,15 @@ export const site = texts({
   state_waiting_for_you: 'Waiting for you',
   state_solved: 'Solved',
   state_closed: 'Closed',
+  state_merged: 'Goes on elsewhere',
   standing_received: 'We have it since {since}.',
   standing_with_us: 'With our team since {since}.',
   standing_with_team: 'With {team} since {since}.',
   standing_waiting_for_you: 'Waiting for your answer since {since}.',
   standing_solved: 'Solved on {since}. If it is not, write below: that opens it again.',
   standing_closed: 'Closed on {since}. Start a new request if there is more; we will see this one too.',
+  standing_merged: 'Together with another request of yours since {since}. Nothing you wrote is lost.',
+  merged_open: 'To request {number}',
 
   request_title: 'Request {number}',
   request_about: 'Number {number}. Topic: {topic}. Begun {at}.',
@@ -725,7 +732,8 @@ export const consoleTexts = texts({
   macro_run: 'Macro: {name}',
   macro_with: 'With this answer, “{name}” also does:',
   macro_drop: 'Leave the macro out',
-  macro_alone: 'Files, copies and another sender cannot go with a macro. Remove them, or leave the macro out.',
+  macro_alone:
+    'Files, copies and another sender cannot go with a macro. Remove them, or leave the macro out.',
   macro_done: '“{name}” was run',
   macro_run_on: 'Run on {count}',
   macro_choose: 'Choose a macro',

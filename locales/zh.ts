@@ -207,6 +207,8 @@ export const site: Strings['site'] = {
   home_chat_text: '登录 {desk}，点击页面角落的圆形按钮。',
   home_email: '邮件',
   home_email_text: '只有以下地址属于我们：',
+  home_times: '一半的首次回复在 {low}内，九成在 {high}内。',
+  home_times_kept: '过去 30 天，{share} 在我们告知的时间内回复。',
 
   new_title: '提交工单',
   new_text: '请每件事单独提交一个工单，以便转给熟悉该问题的人员。',
@@ -242,6 +244,8 @@ export const site: Strings['site'] = {
   sent_ask: '查看我的工单',
   expected_answer: '我们预计在 {from} 至 {to} 之间回复。',
   expected_solution: '我们预计在 {from} 至 {to} 之间解决。',
+  expected_answer_late: '用时比预计更久：原预计在 {to} 前回复。我们没有忘记。',
+  expected_solution_late: '用时比预计更久：原预计在 {to} 前解决。我们没有忘记。',
   expected_unknown: '目前还无法告知何时能够回复。一有回复，我们会立即通知您。',
   secret_title: '一段助记词已被移除',
   secret_text:
@@ -260,12 +264,15 @@ export const site: Strings['site'] = {
   state_waiting_for_you: '等待您回复',
   state_solved: '已解决',
   state_closed: '已关闭',
+  state_merged: '已合并',
   standing_received: '我们于 {since} 收到。',
   standing_with_us: '自 {since} 起由我们的团队处理。',
   standing_with_team: '自 {since} 起由{team}处理。',
   standing_waiting_for_you: '自 {since} 起等待您的回复。',
   standing_solved: '已于 {since} 解决。如未解决，请在下方留言，工单会重新打开。',
   standing_closed: '已于 {since} 关闭。如还有问题，请提交新工单，我们也会看到这一个。',
+  standing_merged: '自 {since} 起与您的另一工单合并处理，您写的内容不会丢失。',
+  merged_open: '查看工单 {number}',
 
   request_title: '工单 {number}',
   request_about: '编号：{number}。类别：{topic}。提交时间：{at}。',

@@ -1,4 +1,4 @@
-// When something is to be expected, as a range and never as a moment; and an honest word where nobody knows.
+// When something is to be expected, as a range and never as a moment; and an honest word where nobody knows, or where it took longer.
 import { type Html, html } from './html.ts'
 import { timeText, type Words } from './words.ts'
 
@@ -13,9 +13,21 @@ export interface Expected {
   resolution?: Range | null
 }
 
-export function expectedTimes(words: Words, { firstReply, resolution }: Expected = {}): Html {
+const sentences = {
+  firstReply: ['expected_answer', 'expected_answer_late'],
+  resolution: ['expected_solution', 'expected_solution_late'],
+} as const
+
+export function expectedTimes(words: Words, expected: Expected, now: Date): Html {
+  const { firstReply, resolution } = expected
   if (!firstReply && !resolution) return html`<p class="soft">${words.t('expected_unknown')}</p>`
-  const between = ({ low, high }: Range) => ({ from: timeText(words, low), to: timeText(words, high) })
-  return html`${firstReply && html`<p>${words.t('expected_answer', between(firstReply))}</p>`}
-${resolution && html`<p>${words.t('expected_solution', between(resolution))}</p>`}`
+  const said = (kind: keyof typeof sentences) => {
+    const range = expected[kind]
+    if (!range) return undefined
+    const [inTime, late] = sentences[kind]
+    const between = { from: timeText(words, range.low), to: timeText(words, range.high) }
+    return html`<p>${words.t(now < range.high ? inTime : late, between)}</p>`
+  }
+  return html`${said('firstReply')}
+${said('resolution')}`
 }

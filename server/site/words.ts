@@ -35,3 +35,19 @@ export function sizeText({ t }: Words, bytes: number): string {
   if (bytes < 1_000_000) return t('kilobytes', { count: Math.round(bytes / 1_000) })
   return t('megabytes', { count: Math.round(bytes / 100_000) / 10 })
 }
+
+const units = [
+  ['minute', 60_000, 90],
+  ['hour', 3_600_000, 48],
+  ['day', 86_400_000, Number.POSITIVE_INFINITY],
+] as const
+
+/** A length of time for people: rounded up, in the unit in which it isn't a large number. */
+export function durationText({ locale }: Words, ms: number): string {
+  const [unit, length] = units.find(([, size, most]) => ms <= size * most)!
+  const style = { style: 'unit', unit, unitDisplay: 'long' } as const
+  return new Intl.NumberFormat(locale, style).format(Math.max(1, Math.ceil(ms / length)))
+}
+
+export const shareText = ({ locale }: Words, share: number): string =>
+  new Intl.NumberFormat(locale, { style: 'percent' }).format(share)

@@ -204,7 +204,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The clocks of a conversation that have been started
+         * The clocks of a conversation that have been started, and how long it will probably take
          * @description Needs the permission `conversations.read`.
          */
         get: operations["getConversationsByIdClocks"];
@@ -312,6 +312,66 @@ export interface paths {
         patch: operations["patchConversationsByIdEntriesBySeq"];
         trace?: never;
     };
+    "/api/conversations/{id}/forwards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message or the whole thread on to somebody outside; what they answer is noted for agents
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postConversationsByIdForwards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link it to another conversation, both ways
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postConversationsByIdLinks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/links/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a link away, from both sides
+         * @description Needs the permission `conversations.write`.
+         */
+        delete: operations["deleteConversationsByIdLinksByNumber"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/mails": {
         parameters: {
             query?: never;
@@ -325,7 +385,11 @@ export interface paths {
          */
         get: operations["getConversationsByIdMails"];
         put?: never;
-        post?: never;
+        /**
+         * Answer by mail with further recipients, or under another name
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postConversationsByIdMails"];
         delete?: never;
         options?: never;
         head?: never;
@@ -392,6 +456,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge it into another conversation of the same customer
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postConversationsByIdMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/read": {
         parameters: {
             query?: never;
@@ -406,6 +490,130 @@ export interface paths {
          * @description Needs the permission `conversations.read`.
          */
         post: operations["postConversationsByIdRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a conversation has to do with others
+         * @description Needs the permission `conversations.read`.
+         */
+        get: operations["getConversationsByIdRelated"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/same/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Say that it is not the same request as another one
+         * @description Needs the permission `conversations.write`.
+         */
+        delete: operations["deleteConversationsByIdSameByNumber"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/sides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What other teams were asked about a conversation
+         * @description Needs the permission `conversations.read`.
+         */
+        get: operations["getConversationsByIdSides"];
+        put?: never;
+        /**
+         * Ask another team; the customer sees only that one looks into it
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postConversationsByIdSides"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/sides/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was said about a question to another team, for those who see where it was asked
+         * @description Needs the permission `conversations.read`.
+         */
+        get: operations["getConversationsByIdSidesByNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/sides/{number}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add to a question to another team
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postConversationsByIdSidesByNumberNotes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new conversation of copies of some of the customer’s messages
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postConversationsByIdSplit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -450,6 +658,26 @@ export interface paths {
         get: operations["getConversationsByIdTranscript"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a merged conversation apart from the other again
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postConversationsByIdUnmerge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -684,6 +912,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customer/conversations/{id}/times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When an answer and a solution are to be expected
+         * @description For customers.
+         */
+        get: operations["getCustomerConversationsByIdTimes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customer/conversations/{id}/transcript": {
         parameters: {
             query?: never;
@@ -814,6 +1062,74 @@ export interface paths {
          * @description Needs the permission `settings.write`.
          */
         patch: operations["patchDeskSettings"];
+        trace?: never;
+    };
+    "/api/dkim-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Keys with which mail is signed, by domain
+         * @description Needs the permission `settings.read`.
+         */
+        get: operations["getDkimKeys"];
+        put?: never;
+        /**
+         * Make a key for a domain; its public half is then to be published
+         * @description Needs the permission `settings.write`.
+         */
+        post: operations["postDkimKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dkim-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget a key
+         * @description Needs the permission `settings.write`.
+         */
+        delete: operations["deleteDkimKeysById"];
+        options?: never;
+        head?: never;
+        /**
+         * Sign the mail of its domain with this key, and with no other; or no more
+         * @description Needs the permission `settings.write`.
+         */
+        patch: operations["patchDkimKeysById"];
+        trace?: never;
+    };
+    "/api/dkim-keys/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look whether the name system has the key
+         * @description Needs the permission `settings.write`.
+         */
+        post: operations["postDkimKeysByIdCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/identity-keys": {
@@ -1056,6 +1372,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mail-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Imports of old mail and how far they are, the newest first
+         * @description Needs the permission `settings.read`.
+         */
+        get: operations["getMailImports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail-imports/{id}/continue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with an import that was stopped
+         * @description Needs the permission `settings.write`.
+         */
+        post: operations["postMailImportsByIdContinue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail-imports/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop an import where it is; does nothing to one that is done
+         * @description Needs the permission `settings.write`.
+         */
+        post: operations["postMailImportsByIdStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail-imports/{id}/unreadable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mails of an import that could not be read, oldest first; at most 500
+         * @description Needs the permission `settings.read`.
+         */
+        get: operations["getMailImportsByIdUnreadable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail-imports/unreadable/{id}/raw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A mail that could not be read, as it came, as a file; written to the audit log
+         * @description Needs the permission `mails.read_raw`.
+         */
+        get: operations["getMailImportsUnreadableByIdRaw"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mailboxes": {
         parameters: {
             query?: never;
@@ -1104,6 +1520,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mailboxes/{id}/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a name under which a mailbox also answers
+         * @description Needs the permission `settings.write`.
+         */
+        post: operations["postMailboxesByIdIdentities"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mailboxes/{id}/imap": {
         parameters: {
             query?: never;
@@ -1142,6 +1578,46 @@ export interface paths {
          * @description Needs the permission `settings.write`.
          */
         post: operations["postMailboxesByIdImapTry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailboxes/{id}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import old mail into solved conversations; nobody is told, answered or promised anything
+         * @description Needs the permission `settings.write`.
+         */
+        post: operations["postMailboxesByIdImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mailboxes/{id}/import/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The folders of a server from which old mail may be imported, and how many mails are in each
+         * @description Needs the permission `settings.write`.
+         */
+        post: operations["postMailboxesByIdImportFolders"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1272,6 +1748,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/response-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How long answers and solutions take by channel and topic, and how well such ranges held
+         * @description Open to everybody.
+         */
+        get: operations["getResponseTimes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rules": {
         parameters: {
             query?: never;
@@ -1375,6 +1871,30 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sender-identities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a name under which a mailbox also answers
+         * @description Needs the permission `settings.write`.
+         */
+        put: operations["putSenderIdentitiesById"];
+        post?: never;
+        /**
+         * Answer no more under a name
+         * @description Needs the permission `settings.write`.
+         */
+        delete: operations["deleteSenderIdentitiesById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1920,6 +2440,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The page that asks whether somebody wants no more mails of a kind
+         * @description Open to everybody.
+         */
+        get: operations["getUnsubscribe"];
+        put?: never;
+        /**
+         * Send somebody no more mails of a kind; mail programs ask for it with one click (RFC 8058)
+         * @description Open to everybody.
+         */
+        post: operations["postUnsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/welcome": {
         parameters: {
             query?: never;
@@ -1978,8 +2522,29 @@ export interface components {
             id: string;
             title: string;
         };
+        AnswerByMail: {
+            /** @default [] */
+            attachments: string[];
+            /** @default [] */
+            bcc: string[];
+            /** @description At most 20000 characters; refused as message_too_long beyond. */
+            body: string;
+            /** @default [] */
+            cc: string[];
+            /**
+             * Format: uuid
+             * @description Made by the client; sending the same one again is harmless.
+             */
+            clientId: string;
+            seen?: number;
+            /** @default usual */
+            sender: components["schemas"]["AnswerSender"];
+            /** @enum {string} */
+            then?: "waiting" | "solved" | "on_hold";
+        };
         /** @enum {string} */
         AnswersByMail: "go_out" | "no_mail_server" | "no_address";
+        AnswerSender: "usual" | "mailbox" | string;
         ApiKey: {
             /** Format: date-time */
             createdAt: string;
@@ -2033,6 +2598,18 @@ export interface components {
              */
             clientId: string;
         };
+        AskTeam: {
+            /** @description At most 20000 characters; refused as message_too_long beyond. */
+            body: string;
+            /**
+             * Format: uuid
+             * @description Made by the client; sending the same one again is harmless.
+             */
+            clientId: string;
+            subject: string;
+            /** Format: uuid */
+            teamId: string;
+        };
         Attachment: {
             /** Format: uuid */
             id: string;
@@ -2067,7 +2644,7 @@ export interface components {
         Author: {
             id: string | null;
             /** @enum {string} */
-            kind: "customer" | "staff" | "assistant" | "system";
+            kind: "customer" | "participant" | "staff" | "assistant" | "system";
             name: string | null;
         };
         BeginSecondFactor: {
@@ -2230,7 +2807,7 @@ export interface components {
             title?: string;
         };
         /** @enum {string} */
-        ChannelName: "chat" | "form" | "email" | "api";
+        ChannelName: "chat" | "form" | "email" | "api" | "internal";
         /** @enum {string} */
         Complexity: "simple" | "normal" | "complex";
         ConfirmReset: {
@@ -2256,17 +2833,27 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            lastAuthor: "customer" | "staff" | "assistant" | "system";
+            lastAuthor: "customer" | "participant" | "staff" | "assistant" | "system";
             /** Format: date-time */
             lastEntryAt: string;
             live: boolean;
             locale: string;
+            mergedInto: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+            } | null;
             number: number;
             preview: string;
             priority: components["schemas"]["Priority"];
             queuedAt: string | null;
             readByCustomer: number;
             seq: number;
+            sideOf: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+            } | null;
             snoozedUntil: string | null;
             status: components["schemas"]["Status"];
             subject: string | null;
@@ -2349,6 +2936,11 @@ export interface components {
                 name: string;
             } | null;
             channel: components["schemas"]["ChannelName"];
+            continuedIn: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+            } | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: uuid */
@@ -2388,7 +2980,7 @@ export interface components {
             at: string;
             author: components["schemas"]["Author"];
             /** @enum {string} */
-            code: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed";
+            code: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed" | "merged_into" | "merged_from" | "unmerged" | "unmerged_from" | "same_as" | "split_into" | "split_from" | "with_team";
             /** Format: uuid */
             conversationId: string;
             /** @constant */
@@ -2438,6 +3030,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string | null;
+            tier: string | null;
             verified: boolean;
         };
         DeskSettings: {
@@ -2477,6 +3070,23 @@ export interface components {
                 topics: components["schemas"]["Topic"][];
             };
         };
+        /** @enum {string} */
+        DkimFound: "key" | "other" | "nothing";
+        DkimKey: {
+            active: boolean;
+            checkedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            domain: string;
+            found: components["schemas"]["DkimFound"] | null;
+            /** Format: uuid */
+            id: string;
+            record: {
+                name: string;
+                value: string;
+            };
+            selector: string;
+        };
         Done: {
             /** @constant */
             done: true;
@@ -2502,7 +3112,7 @@ export interface components {
         ErrorBody: {
             error: {
                 /** @enum {string} */
-                code: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "customer_wrote_meanwhile" | "machine_not_answered" | "already_started" | "already_exists" | "conversation_closed" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "placeholder_unfilled" | "weak_password" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
+                code: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "customer_wrote_meanwhile" | "machine_not_answered" | "already_started" | "already_exists" | "conversation_closed" | "conversation_merged" | "different_customers" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "placeholder_unfilled" | "weak_password" | "own_address" | "no_mailbox" | "name_system_silent" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
                 details?: {
                     [key: string]: unknown;
                 };
@@ -2515,7 +3125,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        ErrorCode: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "customer_wrote_meanwhile" | "machine_not_answered" | "already_started" | "already_exists" | "conversation_closed" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "placeholder_unfilled" | "weak_password" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
+        ErrorCode: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "customer_wrote_meanwhile" | "machine_not_answered" | "already_started" | "already_exists" | "conversation_closed" | "conversation_merged" | "different_customers" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "placeholder_unfilled" | "weak_password" | "own_address" | "no_mailbox" | "name_system_silent" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
         FailedMail: {
             address: string;
             seq: number;
@@ -2525,6 +3135,19 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             url: string;
+        };
+        ForwardMail: {
+            /**
+             * Format: uuid
+             * @description Made by the client; sending the same one again is harmless.
+             */
+            clientId: string;
+            /** @default  */
+            comment: string;
+            /** @default null */
+            seq: number | null;
+            /** Format: email */
+            to: string;
         };
         HandOverLink: {
             /** Format: date-time */
@@ -2567,6 +3190,22 @@ export interface components {
             passedOver: number;
             retryAt: string | null;
         };
+        /** @enum {string} */
+        ImportFault: "malformed" | "time" | "memory" | "size" | "too_large" | "not_fetched";
+        ImportFolder: {
+            mails: number;
+            path: string;
+        };
+        ImportLogin: {
+            host: string;
+            /** @default null */
+            password: string | null;
+            port: number;
+            security: components["schemas"]["ImapSecurity"];
+            user: string;
+        };
+        /** @enum {string} */
+        ImportState: "running" | "stopped" | "done";
         Invitation: {
             /** Format: date-time */
             createdAt: string;
@@ -2620,11 +3259,15 @@ export interface components {
         /** @enum {string} */
         KeyAlgorithm: "HS256" | "ES256" | "EdDSA" | "RS256";
         /** @enum {string} */
-        LineCode: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed" | "assigned" | "team_changed" | "status_changed" | "priority_changed" | "complexity_changed" | "topic_changed" | "subject_changed" | "tags_changed" | "snoozed" | "woken" | "rule_ran" | "task_added" | "task_changed" | "task_done" | "task_reopened" | "task_deleted" | "task_due" | "mail_from_other" | "mail_bounced" | "mail_failed" | "mail_resent" | "mail_unreadable" | "mail_too_large" | "first_reply_soon" | "first_reply_late" | "next_reply_soon" | "next_reply_late" | "resolution_soon" | "resolution_late";
+        LineCode: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed" | "merged_into" | "merged_from" | "unmerged" | "unmerged_from" | "same_as" | "split_into" | "split_from" | "with_team" | "assigned" | "team_changed" | "status_changed" | "priority_changed" | "complexity_changed" | "topic_changed" | "subject_changed" | "tags_changed" | "snoozed" | "woken" | "rule_ran" | "task_added" | "task_changed" | "task_done" | "task_reopened" | "task_deleted" | "task_due" | "mail_from_other" | "mail_bounced" | "mail_failed" | "mail_resent" | "mail_unreadable" | "mail_too_large" | "mail_forwarded" | "mail_forward_answered" | "mail_forwarded_in" | "first_reply_soon" | "first_reply_late" | "next_reply_soon" | "next_reply_late" | "resolution_soon" | "resolution_late" | "linked" | "unlinked" | "not_same" | "side_asked" | "side_answered";
         LinkDetails: {
             email: string | null;
             /** Format: date-time */
             expiresAt: string;
+        };
+        LinkTo: {
+            /** @description The number by which people call a conversation. */
+            number: number;
         };
         LookAtLink: {
             /** @enum {string} */
@@ -2761,8 +3404,11 @@ export interface components {
             address: string;
             /** Format: date-time */
             createdAt: string;
+            /** @default false */
+            forwardsIn: boolean;
             /** Format: uuid */
             id: string;
+            identities: components["schemas"]["SenderIdentity"][];
             imap: components["schemas"]["ImapAccount"] | null;
             name: string;
             /** @default  */
@@ -2772,6 +3418,34 @@ export interface components {
         };
         /** @enum {string} */
         MailHtml: "none" | "whole" | "remote";
+        MailImport: {
+            address: string;
+            automatic: number;
+            conversations: number;
+            /** Format: date-time */
+            createdAt: string;
+            done: number;
+            endedAt: string | null;
+            fault: components["schemas"]["ImapFault"] | null;
+            filed: number;
+            folders: string[];
+            host: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            mailboxId: string;
+            perSecond: number | null;
+            retryAt: string | null;
+            secondsLeft: number | null;
+            since: string | null;
+            skipped: number;
+            state: components["schemas"]["ImportState"];
+            total: number | null;
+            unreadable: number;
+            /** Format: date-time */
+            until: string;
+            user: string;
+        };
         MailOfConversation: {
             cc: {
                 address: string;
@@ -2804,6 +3478,9 @@ export interface components {
             answers: components["schemas"]["AnswersByMail"];
             failed: components["schemas"]["FailedMail"][];
             mails: components["schemas"]["MailOfConversation"][];
+            own: string[];
+            senders: components["schemas"]["PossibleSender"][];
+            sent: components["schemas"]["SentAnswer"][];
         };
         /** @enum {string} */
         MailState: "received" | "filed" | "ignored" | "unreadable";
@@ -2818,6 +3495,11 @@ export interface components {
             sender: "pass" | "fail" | "none";
             /** @enum {string} */
             spf: "pass" | "fail" | "none";
+        };
+        MakeDkimKey: {
+            domain: string;
+            /** @default ballast */
+            selector: string;
         };
         Me: {
             email: string;
@@ -2835,6 +3517,10 @@ export interface components {
                 name: string;
             }[];
             twoFactor: boolean;
+        };
+        MergeInto: {
+            /** @description The number by which people call a conversation. */
+            into: number;
         };
         OpenConversation: {
             /** @default [] */
@@ -2860,6 +3546,10 @@ export interface components {
             identity?: string;
             locale?: string;
             visitorToken?: string;
+        };
+        Other: {
+            conversation: components["schemas"]["Conversation"] | null;
+            number: number;
         };
         /** @enum {string} */
         Permission: "conversations.read" | "conversations.read_all" | "conversations.write" | "conversations.assign" | "conversations.delete_entry" | "mails.read_raw" | "canned_replies.write" | "macros.write" | "rules.write" | "tags.write" | "sla.write" | "workforce.read" | "workforce.write_own" | "workforce.write" | "articles.write" | "customers.read" | "staff.read" | "staff.write" | "teams.write" | "api_keys.write" | "settings.read" | "settings.write" | "audit.read";
@@ -2991,6 +3681,23 @@ export interface components {
                 };
             };
         };
+        PossibleSender: {
+            address: string;
+            name: string;
+            sender: components["schemas"]["AnswerSender"];
+            usual: boolean;
+        };
+        PredictedTime: {
+            /** Format: date-time */
+            high: string;
+            /** Format: date-time */
+            low: string;
+            movedAt: string | null;
+        };
+        PredictedTimes: {
+            firstReply: components["schemas"]["PredictedTime"] | null;
+            resolution: components["schemas"]["PredictedTime"] | null;
+        };
         Presence: {
             available: boolean;
             /** @default 5 */
@@ -3053,12 +3760,51 @@ export interface components {
             /** @description Shown this once. */
             recoveryCodes: string[];
         };
+        Related: {
+            links: components["schemas"]["Other"][];
+            merged: components["schemas"]["Other"][];
+            mergedInto: components["schemas"]["Other"] | null;
+            same: components["schemas"]["Conversation"][];
+            sideOf: components["schemas"]["Other"] | null;
+            splitFrom: components["schemas"]["Other"] | null;
+            splitInto: components["schemas"]["Other"][];
+        };
         RequestReset: {
             email: string;
         };
         ResendMail: {
             /** Format: email */
+            address?: string;
+            /** Format: email */
             to?: string;
+        };
+        ResponseTime: {
+            accuracy: {
+                days7: {
+                    basis: number;
+                    belowHigh: number | null;
+                    medianError: number | null;
+                };
+                days30: {
+                    basis: number;
+                    belowHigh: number | null;
+                    medianError: number | null;
+                };
+            };
+            basis: number;
+            channel: components["schemas"]["ChannelName"];
+            /** @enum {string} */
+            kind: "firstReply" | "resolution";
+            range: {
+                high: number;
+                low: number;
+            } | null;
+            topic: components["schemas"]["Topic"] | null;
+        };
+        ResponseTimes: {
+            /** Format: date-time */
+            at: string;
+            times: components["schemas"]["ResponseTime"][];
         };
         /** @enum {string} */
         Role: "agent" | "lead" | "editor" | "compliance" | "administrator";
@@ -3077,6 +3823,7 @@ export interface components {
                 statuses?: components["schemas"]["Status"][];
                 tags?: string[];
                 teamIds?: string[];
+                tiers?: string[];
                 topics?: components["schemas"]["Topic"][];
                 withoutTags?: string[];
                 words?: string[];
@@ -3252,6 +3999,7 @@ export interface components {
                 statuses?: components["schemas"]["Status"][];
                 tags?: string[];
                 teamIds?: string[];
+                tiers?: string[];
                 topics?: components["schemas"]["Topic"][];
                 withoutTags?: string[];
                 words?: string[];
@@ -3344,6 +4092,17 @@ export interface components {
             /** @enum {string} */
             kind: "message" | "note";
         };
+        SaveIdentity: {
+            /** Format: email */
+            address: string;
+            name: string;
+            /** @default {} */
+            signatures: {
+                [key: string]: string;
+            };
+            /** @default null */
+            teamId: string | null;
+        };
         SaveImap: {
             /** @default INBOX */
             folder: string;
@@ -3373,6 +4132,8 @@ export interface components {
         SaveMailbox: {
             /** Format: email */
             address: string;
+            /** @default false */
+            forwardsIn: boolean;
             name: string;
             /** @default  */
             signature: string;
@@ -3395,6 +4156,26 @@ export interface components {
             id: string;
             /** @default null */
             then: ("waiting" | "solved") | null;
+        };
+        SenderIdentity: {
+            /** Format: email */
+            address: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @default {} */
+            signatures: {
+                [key: string]: string;
+            };
+            /** @default null */
+            teamId: string | null;
+        };
+        SentAnswer: {
+            bcc: string[];
+            cc: string[];
+            /** Format: uuid */
+            clientId: string;
+            sender: string | null;
         };
         Session: {
             /** Format: date-time */
@@ -3423,6 +4204,13 @@ export interface components {
         SetTeamMembers: {
             memberIds: string[];
         };
+        Sides: {
+            sides: components["schemas"]["Conversation"][];
+        };
+        SideThread: {
+            conversation: components["schemas"]["Conversation"];
+            entries: components["schemas"]["StaffEntry"][];
+        };
         SignIn: {
             code?: string;
             email: string;
@@ -3433,6 +4221,15 @@ export interface components {
             needsAdministrator: boolean;
             /** @description Whether the desk can send mail, so that a new password can be asked for. */
             passwordReset: boolean;
+        };
+        SplitOff: {
+            /**
+             * Format: uuid
+             * @description Made by the client; sending the same one again is harmless.
+             */
+            clientId: string;
+            seqs: number[];
+            subject?: string | null;
         };
         StaffEntry: {
             /** Format: date-time */
@@ -3514,8 +4311,19 @@ export interface components {
             teamIds: string[];
             twoFactor: boolean;
         };
+        StartImport: {
+            folders: string[];
+            host: string;
+            /** @default null */
+            password: string | null;
+            port: number;
+            security: components["schemas"]["ImapSecurity"];
+            /** @default null */
+            since: string | null;
+            user: string;
+        };
         /** @enum {string} */
-        Status: "assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed" | "solved" | "closed";
+        Status: "assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed" | "solved" | "closed" | "merged";
         Task: {
             assignee: {
                 /** Format: uuid */
@@ -3560,6 +4368,9 @@ export interface components {
             id: string;
             memberIds: string[];
             name: string;
+            publicNames: {
+                [key: string]: string;
+            };
         };
         Teams: {
             teams: components["schemas"]["Team"][];
@@ -3570,6 +4381,15 @@ export interface components {
             /** @default 100 */
             last: number;
             rule: components["schemas"]["RuleInput"];
+        };
+        UnreadableMail: {
+            /** Format: date-time */
+            arrivedAt: string;
+            folder: string;
+            mailId: string | null;
+            reason: components["schemas"]["ImportFault"];
+            size: number;
+            uid: number;
         };
         UpdateMe: {
             locale?: string;
@@ -3628,6 +4448,15 @@ export interface components {
         };
         WriteTeam: {
             name: string;
+            publicNames?: {
+                [key: string]: string;
+            };
+        };
+        WriteToSide: {
+            /** @description At most 20000 characters; refused as message_too_long beyond. */
+            body: string;
+            /** Format: uuid */
+            clientId: string;
         };
     };
     responses: {
@@ -3917,7 +4746,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 sort?: "newest" | "oldest" | "waiting_longest" | "priority" | "due_next";
-                status?: "active" | "assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed" | "solved" | "closed";
+                status?: "active" | "assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed" | "solved" | "closed" | "merged";
                 tag?: string;
                 teamId?: string;
                 view?: "mine" | "unassigned" | "all" | "mentions";
@@ -4013,6 +4842,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         clocks: components["schemas"]["ConversationClock"][];
+                        predicted: components["schemas"]["PredictedTimes"];
                     };
                 };
             };
@@ -4243,6 +5073,86 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    postConversationsByIdForwards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForwardMail"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        seq: number;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postConversationsByIdLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkTo"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteConversationsByIdLinksByNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     getConversationsByIdMails: {
         parameters: {
             query?: never;
@@ -4261,6 +5171,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailsOfConversation"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postConversationsByIdMails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerByMail"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        seq: number;
+                    };
                 };
             };
             default: components["responses"]["Error"];
@@ -4344,6 +5283,36 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    postConversationsByIdMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeInto"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        conversation: components["schemas"]["Conversation"];
+                        into: components["schemas"]["Conversation"];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     postConversationsByIdRead: {
         parameters: {
             query?: never;
@@ -4368,6 +5337,186 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getConversationsByIdRelated: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Related"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteConversationsByIdSameByNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getConversationsByIdSides: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sides"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postConversationsByIdSides: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskTeam"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        conversation: components["schemas"]["Conversation"];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getConversationsByIdSidesByNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SideThread"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postConversationsByIdSidesByNumberNotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteToSide"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postConversationsByIdSplit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SplitOff"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        conversation: components["schemas"]["Conversation"];
+                    };
                 };
             };
             default: components["responses"]["Error"];
@@ -4445,6 +5594,31 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postConversationsByIdUnmerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        conversation: components["schemas"]["Conversation"];
+                    };
                 };
             };
             default: components["responses"]["Error"];
@@ -4806,6 +5980,29 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    getCustomerConversationsByIdTimes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PredictedTimes"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     getCustomerConversationsByIdTranscript: {
         parameters: {
             query?: never;
@@ -5008,6 +6205,134 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VersionedDeskSettings"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getDkimKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keys: components["schemas"]["DkimKey"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postDkimKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeDkimKey"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteDkimKeysById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    patchDkimKeysById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    active: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postDkimKeysByIdCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        found: components["schemas"]["DkimFound"];
+                    };
                 };
             };
             default: components["responses"]["Error"];
@@ -5401,6 +6726,123 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    getMailImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        imports: components["schemas"]["MailImport"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postMailImportsByIdContinue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postMailImportsByIdStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getMailImportsByIdUnreadable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        mails: components["schemas"]["UnreadableMail"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getMailImportsUnreadableByIdRaw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     getMailboxes: {
         parameters: {
             query?: never;
@@ -5505,6 +6947,36 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    postMailboxesByIdIdentities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveIdentity"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     putMailboxesByIdImap: {
         parameters: {
             query?: never;
@@ -5578,6 +7050,65 @@ export interface operations {
                 content: {
                     "application/json": {
                         mails: number;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postMailboxesByIdImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartImport"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postMailboxesByIdImportFolders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportLogin"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        folders: components["schemas"]["ImportFolder"][];
                     };
                 };
             };
@@ -5751,6 +7282,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getResponseTimes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseTimes"];
                 };
             };
             default: components["responses"]["Error"];
@@ -5943,6 +7495,56 @@ export interface operations {
                         }[];
                         next: string | null;
                     };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    putSenderIdentitiesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveIdentity"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteSenderIdentitiesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             default: components["responses"]["Error"];
@@ -6792,6 +8394,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Team"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getUnsubscribe: {
+        parameters: {
+            query: {
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postUnsubscribe: {
+        parameters: {
+            query: {
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Error"];

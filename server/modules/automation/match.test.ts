@@ -7,7 +7,7 @@ import { phrasesOf, plain } from './phrases.ts'
 
 const facts: Facts = {
   topic: 'deposit',
-  tier: null,
+  tier: 'vip-2',
   priority: 'high',
   language: 'zh-TW',
   channel: 'email',
@@ -31,6 +31,8 @@ const cases: [name: string, rule: Conditions, reasons: Reason[] | null][] = [
   ['channel', { channels: ['email'] }, [{ by: 'channels', value: 'email' }]],
   ['priority', { priorities: ['low'] }, null],
   ['a language stands for its regions', { languages: ['zh'] }, [{ by: 'languages', value: 'zh-TW' }]],
+  ['tier', { tiers: ['vip-1', 'vip-2'] }, [{ by: 'tiers', value: 'vip-2' }]],
+  ['another tier', { tiers: ['vip'] }, null],
   ['team', { teamIds: ['money'] }, [{ by: 'teamIds', value: 'money' }]],
   ['complexity', { complexities: ['complex'] }, [{ by: 'complexities', value: 'complex' }]],
   ['another complexity', { complexities: ['simple'] }, null],
@@ -53,3 +55,9 @@ for (const [name, rule, reasons] of cases) {
     assert.deepEqual(reasonsFor(rule, facts, phrasesOf(rule.words ?? [])), reasons)
   })
 }
+
+test('no rule is for what goes on elsewhere, nor for a question among colleagues', () => {
+  assert.deepEqual(reasonsFor({}, facts, []), [])
+  assert.equal(reasonsFor({}, { ...facts, status: 'merged' }, []), null)
+  assert.equal(reasonsFor({}, { ...facts, channel: 'internal' }, []), null)
+})

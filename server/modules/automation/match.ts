@@ -21,7 +21,9 @@ export function reasonsFor(rule: Conditions, facts: Facts, phrases: readonly Phr
 
 /** As `reasonsFor`, without a look at what anybody wrote. */
 export function reasonsWithoutWords(rule: Conditions, facts: Omit<Facts, 'texts'>): Reason[] | null {
-  if (!matchesPolicy(rule, { ...facts, tier: null })) return null
+  // Neither is anybody's to work on: one goes on elsewhere, the other is a question among colleagues.
+  if (facts.status === 'merged' || facts.channel === 'internal') return null
+  if (!matchesPolicy(rule, facts)) return null
   if (rule.complexities && !rule.complexities.includes(facts.complexity)) return null
   if (rule.statuses && !rule.statuses.includes(facts.status)) return null
   if (rule.withoutTags?.some(tag => facts.tags.includes(tag))) return null
@@ -33,6 +35,7 @@ export function reasonsWithoutWords(rule: Conditions, facts: Omit<Facts, 'texts'
     ...(rule.topics ? [{ by: 'topics', value: facts.topic! }] : []),
     ...(rule.priorities ? [{ by: 'priorities', value: facts.priority }] : []),
     ...(rule.languages ? [{ by: 'languages', value: facts.language }] : []),
+    ...(rule.tiers ? [{ by: 'tiers', value: facts.tier! }] : []),
     ...(rule.teamIds ? [{ by: 'teamIds', value: facts.teamId! }] : []),
     ...(rule.complexities ? [{ by: 'complexities', value: facts.complexity }] : []),
     ...(rule.statuses ? [{ by: 'statuses', value: facts.status }] : []),

@@ -105,7 +105,17 @@ export async function conversationHead(
 ) {
   const heads = ctx.db
     .selectFrom('conversations')
-    .select(['id', 'number', 'customer_id', 'status', 'channel', 'subject', 'merged_into', 'team_id', 'locale'])
+    .select([
+      'id',
+      'number',
+      'customer_id',
+      'status',
+      'channel',
+      'subject',
+      'merged_into',
+      'team_id',
+      'locale',
+    ])
   const one = 'id' in by ? heads.where('id', '=', by.id) : heads.where('number', '=', by.number)
   return one.executeTakeFirst()
 }

@@ -6,7 +6,7 @@ import type { EntryRow } from './write.ts'
 
 export interface Standing {
   /** `received`: nobody has had it in hand yet. `with_us`: somebody has, and the next step is the desk's. */
-  state: 'received' | 'with_us' | 'waiting_for_you' | 'solved' | 'closed'
+  state: 'received' | 'with_us' | 'waiting_for_you' | 'solved' | 'closed' | 'merged'
   since: Date
   /** Whose it is; agents' names for it are not customers'. */
   teamId: string | null
@@ -23,6 +23,7 @@ const telling: LineCode[] = [
   'reopened',
   'solved',
   'closed',
+  'merged_into',
 ]
 
 /** @throws AppError not_found */
@@ -58,6 +59,7 @@ export function standing(row: Row, steps: readonly Step[]): Standing {
   const at = (step: Step | undefined) => step?.at ?? row.created_at
   const line = (...codes: LineCode[]) => steps.find(({ code }) => code !== null && codes.includes(code))
   if (status === 'solved' || status === 'closed') return { state: status, since: at(line(status)), teamId }
+  if (status === 'merged') return { state: status, since: at(line('merged_into')), teamId }
   const isDesks = (step: Step) => step.kind === 'message' && step.author_kind !== 'customer'
   const answer = steps.find(isDesks)
   if (status === 'waiting') {

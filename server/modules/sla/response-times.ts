@@ -27,7 +27,10 @@ export async function responseTimes(
 ): Promise<ResponseTimes> {
   const { channels } = await settingsOf(ctx)
   const { at, times } = await allTimes(ctx)
-  return { at, times: times.filter(({ channel }) => channel in channels && channels[channel as keyof typeof channels]) }
+  return {
+    at,
+    times: times.filter(({ channel }) => channel in channels && channels[channel as keyof typeof channels]),
+  }
 }
 
 async function allTimes(ctx: Pick<ReadContext, 'run' | 'now' | 'secrets'>): Promise<ResponseTimes> {

@@ -1,8 +1,12 @@
 // What somebody who made a request is told: its number, what happens next, and what was taken out of it.
+import type { PredictionKind } from '../../../contract/predictions.ts'
 import type { OpenedRequest } from '../../modules/channels/index.ts'
+import { conversationHead } from '../../modules/conversations/index.ts'
+import { predictedTimes, responseTimes } from '../../modules/sla/index.ts'
+import { nobody } from '../../platform/context.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { Shown } from '../../platform/pages.ts'
-import { expectedTimes } from '../expected.ts'
+import { type Expected, expectedTimes } from '../expected.ts'
 import { html } from '../html.ts'
 import { page, type SiteVisit } from '../layout.ts'
 import { type Words, wordsOf } from '../words.ts'
@@ -24,12 +28,27 @@ export async function showConfirmation(visit: SiteVisit): Promise<Shown> {
   const { t } = words
   const body = html`<section class="card">
 <p class="number">${t('sent_number', { number })}</p>
-${expectedTimes(words)}
+${expectedTimes(words, await expectedFor(visit, number), visit.desk.clock())}
 ${!visit.reader && html`<p>${t('sent_stranger')}</p>`}
 <p class="actions"><a class="button" href="${visit.reader ? `/requests/${number}` : '/requests'}">${t('sent_ask')}</a></p>
 </section>
 ${removed === '1' && secretNotice(words)}`
   return page(visit, { title: t('sent_title'), body })
+}
+
+/** What was said of the request; what is usual for requests until that is reckoned, moments later. */
+async function expectedFor({ desk }: SiteVisit, number: string): Promise<Expected> {
+  const ctx = desk.read(nobody)
+  const head = await conversationHead(ctx, { number: Number(number) })
+  const predicted: Expected = head ? await predictedTimes(ctx, head.id) : {}
+  if (predicted.firstReply || predicted.resolution) return predicted
+  const { times } = await responseTimes(ctx)
+  const usual = (kind: PredictionKind) => {
+    const found = times.find(one => one.channel === 'form' && one.topic === null && one.kind === kind)
+    const later = (ms: number) => new Date(ctx.now.getTime() + ms)
+    return found?.range && { low: later(found.range.low), high: later(found.range.high) }
+  }
+  return { firstReply: usual('firstReply'), resolution: usual('resolution') }
 }
 
 const secretNotice = ({ t }: Words) =>

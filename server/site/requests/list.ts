@@ -33,8 +33,8 @@ const list = (words: Words, requests: CustomerConversation[]): Html =>
 
 function row(words: Words, { number, subject, status, unread, lastEntryAt }: CustomerConversation): Html {
   const { t } = words
-  const state =
-    status === 'solved' || status === 'closed' ? status : status === 'waiting' ? 'waiting_for_you' : 'with_us'
+  const isOver = status === 'solved' || status === 'closed' || status === 'merged'
+  const state = isOver ? status : status === 'waiting' ? 'waiting_for_you' : 'with_us'
   return html`<a href="/requests/${String(number)}">
 <span class="subject" dir="auto">${subject ?? t('list_untitled', { number: String(number) })}</span>
 <span class="states">${unread > 0 && html`<span class="pill new">${t('list_unread')}</span>`} ${pill(words, state)}</span>

@@ -10,6 +10,7 @@ import {
 } from '../../modules/conversations/index.ts'
 import { settingsOf } from '../../modules/desk/index.ts'
 import { publicTeamNames } from '../../modules/identity/index.ts'
+import { predictedTimes } from '../../modules/sla/index.ts'
 import { nobody } from '../../platform/context.ts'
 import type { AppError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
@@ -41,13 +42,17 @@ export async function showRequest(visit: SiteVisit): Promise<Shown> {
 export async function requestPage(visit: SiteVisit, own: Own, unsent?: Unsent): Promise<Shown> {
   const words = wordsOf(visit.locale)
   const { t, strings } = words
-  const { conversation, entries, more, before, standing, teams, passes } = await readRequest(visit, own)
+  const { conversation, entries, more, before, standing, teams, passes, times } = await readRequest(
+    visit,
+    own,
+  )
   const number = String(own.number)
   const about = t('request_about', { number, topic: strings.topics[conversation.topic ?? 'other'] })
   const body = html`${unsent && faultList(t('failed_title'), [], refusal(words, unsent.refused))}
 <section class="card"><p>${pill(words, standing.state)}</p>
 ${standingLine(words, standing, teams.get(standing.teamId ?? ''))}
-${isWaited(standing) && expectedTimes(words)}
+${conversation.continuedIn && continuation(words, conversation.continuedIn.number)}
+${isWaited(standing) && expectedTimes(words, times, visit.desk.clock())}
 <p class="soft small">${around(about, 'at', time(words, conversation.createdAt))}</p>
 ${own.unproven && html`<p class="soft small">${t('request_unproven')}</p>`}</section>
 <section class="thread" aria-label="${t('history')}">
@@ -55,7 +60,7 @@ ${more && html`<p><a href="/requests/${number}?before=${entries[0]!.seq}">${t('e
 ${thread(words, number, entries, passes)}
 ${before > 0 && html`<p><a href="/requests/${number}">${t('newest')}</a></p>`}
 </section>
-${standing.state !== 'closed' && (await box(visit, words, own, standing, unsent))}
+${standing.state !== 'closed' && standing.state !== 'merged' && (await box(visit, words, own, standing, unsent))}
 <p><a href="/requests">${t('back_to_list')}</a></p>`
   const title = conversation.subject ?? t('request_title', { number })
   return page(visit, { title, body, status: unsent?.refused.status ?? 200 })
@@ -65,18 +70,22 @@ ${standing.state !== 'closed' && (await box(visit, words, own, standing, unsent)
 async function readRequest({ desk, query, locale }: SiteVisit, { id, actor }: Own) {
   const ctx = desk.read(actor)
   const before = Number(/^[1-9]\d{0,8}$/.exec(query.before ?? '')?.[0] ?? 0)
-  const [shown, standing, handed] = await Promise.all([
+  const [shown, standing, handed, times] = await Promise.all([
     customerPage(ctx, id, { limit: entriesAtOnce, before: before || newest }),
     standingOf(ctx, id),
     handedTo(ctx, id),
+    predictedTimes(ctx, id),
   ])
   const teamIds = [...handed.map(({ teamId }) => teamId), ...(standing.teamId ? [standing.teamId] : [])]
   const teams = await publicTeamNames(ctx, teamIds, locale)
   const passes = new Map(handed.map(({ seq, teamId }) => [seq, teams.get(teamId)]))
   const { unread, seq } = shown.conversation
   if (!before && unread > 0) await desk.transact(actor, write => markRead(write, id, seq))
-  return { ...shown, before, standing, teams, passes }
+  return { ...shown, before, standing, teams, passes, times }
 }
+
+const continuation = ({ t }: Words, number: number): Html =>
+  html`<p class="actions"><a class="button" href="/requests/${String(number)}">${t('merged_open', { number: String(number) })}</a></p>`
 
 /** Whether the next step is the desk's. */
 const isWaited = ({ state }: Standing) => state === 'received' || state === 'with_us'

@@ -1,5 +1,6 @@
 // What was said in a request, and the steps it took that mean something to the customer, in order.
 import type { CustomerEntry } from '../../../contract/conversations.ts'
+import { fill } from '../../../locales/index.ts'
 import { type Html, html } from '../html.ts'
 import { sizeText, time, type Words } from '../words.ts'
 
@@ -64,7 +65,22 @@ const told = {
   closed: 'line_closed',
 } as const
 
+/** In these words customers read them in the chat as well. */
+const toldAlike = [
+  'merged_into',
+  'merged_from',
+  'unmerged',
+  'unmerged_from',
+  'same_as',
+  'split_into',
+  'split_from',
+  'with_team',
+] as const
+
 function line(words: Words, { code, values, at }: Line): Html | false {
+  const alike = toldAlike.find(one => one === code)
+  if (alike)
+    return step(words, fill(words.locale, words.strings.lines[alike], { number: String(values.number) }), at)
   const key = Object.hasOwn(told, code) ? told[code as keyof typeof told] : undefined
   if (!key) return false
   const said = words.t(key, { name: values.name ?? words.t('support') })

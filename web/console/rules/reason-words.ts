@@ -23,6 +23,8 @@ export function useReasonWords(): (reason: Reason) => string {
         return said(t('channel'), t(`channel_${value as 'chat'}`))
       case 'teamIds':
         return said(t('team'), teams.find(({ id }) => id === value)?.name ?? '?')
+      case 'tiers':
+        return said(t('tier'), value)
       case 'languages':
         return said(t('reason_languages'), value)
       case 'tags':
