@@ -16,6 +16,7 @@ const { desk, staff, conversations, linkIn } = place
 const url = await desk.listen()
 const browser = await launchBrowser()
 const address = 'flo@customer.example'
+const seed = 'legal winner thank year wave sausage worth useful legal winner thank yellow'
 await staff.post('/api/mailboxes', { address: 'help@harbour.example', name: 'Harbour help' })
 
 /** Opens the link that was sent, and presses its button. */
@@ -29,7 +30,7 @@ async function signIn(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Your requests' }).waitFor()
 }
 
-suite('the site', { timeout: 120_000 }, () => {
+suite('the site', { timeout: 300_000 }, () => {
   test('takes a request with files from a stranger, who finds it again by mail', async () => {
     const page = await browser.person({ javaScriptEnabled: false })
     await page.goto(`${url}/help`)
@@ -91,6 +92,8 @@ suite('the site', { timeout: 120_000 }, () => {
     server.close()
   })
 
+  /** Pages that use every colour there is; the others are looked through in one of the two. */
+  const isRich = new Set(['form refused', 'list', 'request', 'made'])
   const looks = [
     { name: 'light desktop', colorScheme: 'light', viewport: { width: 1280, height: 1000 }, locale: 'en-GB' },
     { name: 'dark phone', colorScheme: 'dark', viewport: { width: 360, height: 780 }, locale: 'zh-CN' },
@@ -104,7 +107,7 @@ suite('the site', { timeout: 120_000 }, () => {
         if (path) await page.goto(`${url}${path}`)
         await page.locator('h1').waitFor()
         assert.equal(await overflows(page), false, what)
-        await expectNoViolations(page)
+        if (isRich.has(what) || options.colorScheme === 'light') await expectNoViolations(page)
         await screenshot(page, `site ${what} ${name}`)
       }
       await look('/help', 'help')
@@ -122,6 +125,12 @@ suite('the site', { timeout: 120_000 }, () => {
       await look(`/requests/${number}`, 'request')
       await page.locator('#reply').scrollIntoViewIfNeeded()
       await screenshot(page, `site reply ${name}`)
+      await page.goto(`${url}/requests/new`)
+      await page.locator('#subject').fill('Lost my phone')
+      await page.locator('#topic').selectOption('security')
+      await page.locator('#description').fill(`My wallet is ${seed}.`)
+      await page.locator('form.card button').click()
+      await look('', 'made')
       await look('/requests/987654', 'failure')
       const colour = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
       const { surfaceSoft } = options.colorScheme === 'light' ? light : dark
@@ -150,7 +159,6 @@ async function answered(): Promise<number> {
     staff.post(`/api/conversations/${id}/entries`, { clientId: randomUUID(), body, ...more })
   await say('Thank you. Which network did you use?', { then: 'waiting' })
   const path = `/requests/${number}`
-  const seed = 'legal winner thank year wave sausage worth useful legal winner thank yellow'
   await visitor.fill(path, path, { text: `TRON. Do you need this? ${seed}` }, { files: [] })
   await say('No, and never give it to anyone. We have found your deposit; it needs two more confirmations.')
   return number

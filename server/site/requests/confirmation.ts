@@ -26,11 +26,14 @@ export async function showConfirmation(visit: SiteVisit): Promise<Shown> {
   if (!visit.desk.secrets.verify(purpose, `${number} ${removed}`, sig)) throw notFound()
   const words = wordsOf(visit.locale)
   const { t } = words
+  const next = visit.reader
+    ? { to: `/requests/${number}`, label: t('request_title', { number }) }
+    : { to: '/requests', label: t('sent_ask') }
   const body = html`<section class="card">
 <p class="number">${t('sent_number', { number })}</p>
 ${expectedTimes(words, await expectedFor(visit, number), visit.desk.clock())}
 ${!visit.reader && html`<p>${t('sent_stranger')}</p>`}
-<p class="actions"><a class="button" href="${visit.reader ? `/requests/${number}` : '/requests'}">${t('sent_ask')}</a></p>
+<p class="actions"><a class="button" href="${next.to}">${next.label}</a></p>
 </section>
 ${removed === '1' && secretNotice(words)}`
   return page(visit, { title: t('sent_title'), body })
