@@ -62,6 +62,7 @@ export async function addConversation(desk: TestDesk, { id }: Customer): Promise
     read_by_customer: 0,
     unread_by_desk: 0,
     unread_by_customer: 0,
+    unmerged: false,
   }
   await desk.pool.query(
     `insert into conversations select (json_populate_record(null::conversations,

@@ -64,7 +64,8 @@ const anyWhat: fc.Arbitrary<What> = fc.oneof(
           'noted',
           'opened',
         ),
-        to: fc.constantFrom(...statuses),
+        // What is merged stands still until it is what it was: merged.test.ts.
+        to: fc.constantFrom(...statuses.filter(one => one !== 'merged')),
       }),
     }),
   },

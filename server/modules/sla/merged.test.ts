@@ -65,6 +65,21 @@ test('whoever waited in the merged one is owed a reply in the other', async () =
   assert.equal((await clockOf(lead, both.into, 'nextReply'))?.state, 'met')
 })
 
+test('what was kept before stays kept, and when it was', async () => {
+  const both = await two()
+  ok(await lead.patch(`/api/conversations/${both.from.id}`, { status: 'solved' }))
+  await desk.settle()
+  const kept = await clockOf(lead, both.from, 'resolution')
+  assert.equal(kept?.state, 'met')
+  desk.clock.advance(3_600)
+  await merge(both)
+  assert.deepEqual(await clockOf(lead, both.from, 'resolution'), kept)
+  desk.clock.advance(3_600)
+  ok(await lead.post(`/api/conversations/${both.from.id}/unmerge`))
+  await desk.settle()
+  assert.deepEqual(await clockOf(lead, both.from, 'resolution'), kept)
+})
+
 test('apart again, its clocks go on with what they had used', async () => {
   const both = await two()
   desk.clock.advance(20 * 60)
