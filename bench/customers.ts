@@ -1,6 +1,7 @@
 // Customers for measurements: real sessions, real conversations, plain sockets.
 import { randomUUID } from 'node:crypto'
 import { WebSocket } from 'ws'
+import type { Role } from '../contract/permissions.ts'
 import { hashSecret, newId, newSecret } from '../server/platform/ids.ts'
 import type { Ground } from './desk.ts'
 
@@ -75,13 +76,16 @@ export function frameOf(ws: WebSocket, type: string): Promise<any> {
   })
 }
 
-/** A lead who is signed in. */
-export async function staffCookie({ pool }: Ground): Promise<{ cookie: string; staffId: string }> {
+/** A lead, or somebody else, who is signed in. */
+export async function staffCookie(
+  { pool }: Ground,
+  role: Role = 'lead',
+): Promise<{ cookie: string; staffId: string }> {
   const staffId = newId()
   const token = newSecret('blst_staff')
   await pool.query(
-    `insert into staff (id, name, email, role, created_at) values ($1, 'Lead', $2, 'lead', now())`,
-    [staffId, `${staffId}@bench.test`],
+    `insert into staff (id, name, email, role, created_at) values ($1, 'Lead', $2, $3, now())`,
+    [staffId, `${staffId}@bench.test`, role],
   )
   await pool.query(
     `insert into staff_sessions (id, token_hash, staff_id, second_factor, ip, user_agent, created_at, seen_at, expires_at)

@@ -5,7 +5,9 @@ import { createConversations } from './create.ts'
 import { delivery } from './delivery.ts'
 import { type Ground, openGround } from './desk.ts'
 import { type Figure, isShort, print, say } from './figures.ts'
+import { importBesideCustomers } from './import.ts'
 import { inbox } from './inbox.ts'
+import { smtpToConversation } from './smtp.ts'
 import { start } from './start.ts'
 
 const benches: Record<string, (ground: Ground) => Promise<Figure[]>> = {
@@ -15,6 +17,8 @@ const benches: Record<string, (ground: Ground) => Promise<Figure[]>> = {
   connections: idleConnections,
   inbox,
   start,
+  smtp: smtpToConversation,
+  import: importBesideCustomers,
 }
 
 const wanted = process.argv.slice(2)

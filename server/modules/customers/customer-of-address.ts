@@ -13,41 +13,77 @@ export interface Writer {
 }
 
 /**
- * The customer who writes from an address: always the same one, never one who came another way, such as by chat with this
- * address typed in. Gives the id.
+ * The customers who write from addresses: for each always the same one, never one who came another way, such as by chat with
+ * this address typed in. Gives their ids in the order of the writers.
  */
-export async function customerOfAddress(ctx: Context, writer: Writer): Promise<string> {
-  const address = writer.address.toLowerCase()
-  const id = newId()
+export async function customersOfAddresses(ctx: Context, writers: readonly Writer[]): Promise<string[]> {
+  const wanted = writers.map(writer => ({ ...writer, address: writer.address.toLowerCase() }))
+  const known = await find(ctx, wanted)
+  const strangers = new Map(wanted.filter(one => !known.has(keyOf(one))).map(one => [keyOf(one), one]))
+  await greet(ctx, [...known.values()])
+  // In one order everywhere, so that two never wait for each other.
+  const inOrder = [...strangers].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, one]) => one)
+  for (const [key, id] of await add(ctx, inOrder)) known.set(key, id)
+  return wanted.map(one => known.get(keyOf(one))!)
+}
+
+type Address = Pick<Writer, 'address' | 'proven'>
+
+const keyOf = ({ address, proven }: Address) => `${address} ${proven}`
+
+async function find(ctx: Context, wanted: readonly Address[]): Promise<Map<string, string>> {
+  if (wanted.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('customer_addresses')
+    .select(['address', 'proven', 'customer_id'])
+    .where('address', 'in', [...new Set(wanted.map(({ address }) => address))])
+    .execute()
+  const asked = new Set(wanted.map(keyOf))
+  return new Map(rows.map(row => [keyOf(row), row.customer_id] as const).filter(([key]) => asked.has(key)))
+}
+
+async function greet(ctx: Context, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  await ctx.db.updateTable('customers').set({ seen_at: ctx.now }).where('id', 'in', ids).execute()
+}
+
+/** Whoever was added by somebody else in this moment is the one who was added; the row made for a newcomer goes. */
+async function add(ctx: Context, strangers: readonly Writer[]): Promise<Map<string, string>> {
+  if (strangers.length === 0) return new Map()
+  const rows = strangers.map(one => ({ id: newId(), one }))
+  const [created_at, seen_at] = [ctx.now, ctx.now]
   await ctx.db
     .insertInto('customers')
-    .values({ id, locale: writer.locale, created_at: ctx.now, seen_at: ctx.now })
+    .values(rows.map(({ id, one: { locale } }) => ({ id, locale, created_at, seen_at })))
     .execute()
   const added = await ctx.db
     .insertInto('customer_addresses')
-    .values({ address, proven: writer.proven, customer_id: id, created_at: ctx.now })
+    .values(
+      rows.map(({ id, one: { address, proven } }) => ({ address, proven, customer_id: id, created_at })),
+    )
     .onConflict(conflict => conflict.doNothing())
     .returning('customer_id')
-    .executeTakeFirst()
-  if (!added) return knownWriter(ctx, address, writer.proven, id)
-  await ctx.db
-    .insertInto('customer_profiles')
-    .values({ customer_id: id, name: shownName(writer.name), email: address })
     .execute()
-  return id
-}
-
-/** The one who was there already; the row made for a newcomer goes. */
-async function knownWriter(ctx: Context, address: string, proven: boolean, spare: string): Promise<string> {
-  await ctx.db.deleteFrom('customers').where('id', '=', spare).execute()
-  const { customer_id: id } = await ctx.db
-    .selectFrom('customer_addresses')
-    .select('customer_id')
-    .where('address', '=', address)
-    .where('proven', '=', proven)
-    .executeTakeFirstOrThrow()
-  await ctx.db.updateTable('customers').set({ seen_at: ctx.now }).where('id', '=', id).execute()
-  return id
+  const mine = new Set(added.map(({ customer_id }) => customer_id))
+  const fresh = rows.filter(({ id }) => mine.has(id))
+  if (fresh.length > 0) {
+    const profiles = fresh.map(({ id, one: { name, address } }) => ({
+      customer_id: id,
+      name: shownName(name),
+      email: address,
+    }))
+    await ctx.db.insertInto('customer_profiles').values(profiles).execute()
+  }
+  const ids = new Map(fresh.map(({ id, one }) => [keyOf(one), id]))
+  const late = rows.filter(({ id }) => !mine.has(id))
+  if (late.length === 0) return ids
+  const spare = late.map(({ id }) => id)
+  await ctx.db.deleteFrom('customers').where('id', 'in', spare).execute()
+  const theirs = await find(
+    ctx,
+    late.map(({ one }) => one),
+  )
+  return new Map([...ids, ...theirs])
 }
 
 /** The addresses that customers write from, or are written to, in lower case, by customer. */

@@ -3,7 +3,7 @@ import './events.ts'
 import './tables.ts'
 
 export { noteContact } from './change-profile.ts'
-export { addressesOf, customerOfAddress } from './customer-of-address.ts'
+export { addressesOf, customersOfAddresses, type Writer } from './customer-of-address.ts'
 export { jobs, schedule } from './jobs.ts'
 export { askForLink, linkToMail, lookAtLink } from './mail-links.ts'
 export { customerOf, profilesOf, tiersOf } from './queries.ts'

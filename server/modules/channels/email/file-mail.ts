@@ -1,11 +1,12 @@
 // Puts a mail where it belongs: into the conversation it answers, or a new one.
 import { v5 } from 'uuid'
 import { limits } from '../../../../contract/common.ts'
+import { batched } from '../../../platform/batch.ts'
 import { type CustomerActor, type Desk, system } from '../../../platform/context.ts'
 import { AppError } from '../../../platform/errors.ts'
 import { detectLanguage } from '../../../text/detect-language.ts'
 import { addNote, open, send } from '../../conversations/index.ts'
-import { customerOfAddress } from '../../customers/index.ts'
+import { customersOfAddresses, type Writer } from '../../customers/index.ts'
 import { settingsOf } from '../../desk/index.ts'
 import { keepFile, screen } from '../../safety/index.ts'
 import { acknowledge } from './acknowledge.ts'
@@ -57,9 +58,7 @@ export async function openByMail(desk: Desk, readable: Readable): Promise<Filed>
   const { address, name } = readable.writer
   const locale = detectLanguage(visible.text) ?? (await settingsOf(desk.read(author))).defaultLocale
   const proven = mail.from !== null && verdict.sender === 'pass'
-  const customerId = await desk.transact(author, ctx =>
-    customerOfAddress(ctx, { address, proven, name: name || null, locale }),
-  )
+  const customerId = await meet(desk, { address, proven, name: name || null, locale })
   const actor = writer(customerId, readable.id)
   const { body, files, refused } = await contentOf(desk, readable, actor)
   const screened = screen(body)
@@ -72,7 +71,7 @@ export async function openByMail(desk: Desk, readable: Readable): Promise<Filed>
     locale,
     ...(!isHuman && { tags: [automaticTag], priority: 0 }),
   })
-  if (isHuman && verdict.sender !== 'fail') {
+  if (isHuman && verdict.sender !== 'fail' && desk.mail.configured) {
     const { messageId } = mail
     const received = {
       conversationId: row.id,
@@ -86,6 +85,11 @@ export async function openByMail(desk: Desk, readable: Readable): Promise<Filed>
   }
   return { state: 'filed', conversationId: row.id, seq: 1, refused }
 }
+
+/** Who writes, many at once. */
+const meet = batched<Writer, string>('email', async (ctx, writers) =>
+  (await customersOfAddresses(ctx, writers)).map(result => ({ result })),
+)
 
 /** Who begins a conversation by a mail, and where it stands at first. */
 export const openingOf = ({ id, mailbox }: Reading, customer: CustomerActor) => ({
@@ -102,9 +106,7 @@ export const openingOf = ({ id, mailbox }: Reading, customer: CustomerActor) => 
 export async function openUnreadable(desk: Desk, reading: Reading): Promise<Filed> {
   const address = reading.envelopeFrom ?? nobodysAddress
   const locale = (await settingsOf(desk.read(author))).defaultLocale
-  const customerId = await desk.transact(author, ctx =>
-    customerOfAddress(ctx, { address, proven: false, name: null, locale }),
-  )
+  const customerId = await meet(desk, { address, proven: false, name: null, locale })
   const actor = writer(customerId, reading.id)
   const isThere = reading.raw.length > 0
   const whole = { name: 'mail.eml', content: reading.raw }

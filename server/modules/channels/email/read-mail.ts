@@ -1,7 +1,8 @@
 // Looks at a mail that was kept: who wrote it, to which conversation it belongs, what of it is new; and files it there.
 import { buffer } from 'node:stream/consumers'
 import type { MailDetails, MailVerdict } from '../../../../contract/email.ts'
-import { type Desk, system } from '../../../platform/context.ts'
+import { batched } from '../../../platform/batch.ts'
+import { type Desk, type Statement, system } from '../../../platform/context.ts'
 import type { Job } from '../../../platform/jobs.ts'
 import { screen } from '../../safety/index.ts'
 import { appendMail, openByMail, openUnreadable } from './file-mail.ts'
@@ -128,23 +129,33 @@ export const detailsOf = (
   cut: [...mail.cut, ...refused],
 })
 
+interface Marked {
+  id: string
+  message_id: string | null
+  state: Filed['state']
+  conversation_id: string | null
+  seq: number | null
+  details: MailDetails | null
+}
+
 const mark = (
   desk: Desk,
   id: string,
   messageId: string | null,
-  filed: Filed,
+  { state, conversationId, seq }: Filed,
   details: MailDetails | null,
 ): Promise<void> =>
-  desk.transact(author, async ctx => {
-    await ctx.db
-      .updateTable('mails')
-      .set({
-        state: filed.state,
-        message_id: messageId,
-        conversation_id: filed.conversationId,
-        seq: filed.seq,
-        ...(details && { details: JSON.stringify(details) }),
-      })
-      .where('id', '=', id)
-      .execute()
-  })
+  markInBatch(desk, { id, message_id: messageId, state, conversation_id: conversationId, seq, details })
+
+const markInBatch = batched<Marked, void>('readMail', async (ctx, marks) => {
+  ctx.send(markMails, [JSON.stringify(marks)])
+  return marks.map(() => ({ result: undefined }))
+})
+
+const markMails: Statement = {
+  name: 'mark_mails',
+  text: `update mails set state = r.state, message_id = r.message_id, conversation_id = r.conversation_id, seq = r.seq,
+      details = coalesce(r.details, mails.details)
+    from json_to_recordset($1::json) as r(id uuid, message_id text, state text, conversation_id uuid, seq int, details jsonb)
+    where mails.id = r.id`,
+}

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { MailSource } from '../../../../contract/email.ts'
+import { batched } from '../../../platform/batch.ts'
 import { type Context, type Desk, system } from '../../../platform/context.ts'
 import { newId } from '../../../platform/ids.ts'
 
@@ -30,33 +31,55 @@ export async function receive(
   also?: (ctx: Context) => Promise<void>,
 ): Promise<{ id: string | null }> {
   const { key, size } = await desk.storage.put(Readable.from([arrival.raw]))
+  const mail = { arrival, key, size }
   // The file stays when this fails: a commit whose answer was lost has kept the mail, and the sender will say it again.
-  const id = await desk.transact(system('email'), async ctx => {
-    const row = await ctx.db
-      .insertInto('mails')
-      .values({
-        id: newId(),
-        mailbox_id: arrival.mailboxId,
-        digest: digestOf(arrival.raw),
-        storage_key: key,
-        size,
-        source: arrival.source,
-        envelope_from: arrival.envelopeFrom,
-        envelope_to: arrival.envelopeTo,
-        peer_ip: arrival.peer.ip,
-        peer_name: arrival.peer.name,
-        received_at: ctx.now,
-        whole_size: arrival.wholeSize ?? null,
+  const id = also
+    ? await desk.transact(system('email'), async ctx => {
+        const [kept] = await keep(ctx, [mail])
+        await also(ctx)
+        return kept!
       })
-      .onConflict(conflict => conflict.column('digest').doNothing())
-      .returning('id')
-      .executeTakeFirst()
-    if (row) ctx.enqueue('readMail', { mailId: row.id })
-    await also?.(ctx)
-    return row?.id ?? null
-  })
+    : await keepInBatch(desk, mail)
   if (!id) await desk.storage.remove(key)
   return { id }
+}
+
+interface Stored {
+  arrival: Arrival
+  key: string
+  size: number
+}
+
+/** Many senders at once cost one commit. */
+const keepInBatch = batched<Stored, string | null>('email', async (ctx, mails) =>
+  (await keep(ctx, mails)).map(result => ({ result })),
+)
+
+/** Writes them down, and has them looked at; gives the id of each, null for one that was there already. */
+async function keep(ctx: Context, mails: readonly Stored[]): Promise<(string | null)[]> {
+  const rows = mails.map(({ arrival, key, size }) => ({
+    id: newId(),
+    mailbox_id: arrival.mailboxId,
+    digest: digestOf(arrival.raw),
+    storage_key: key,
+    size,
+    source: arrival.source,
+    envelope_from: arrival.envelopeFrom,
+    envelope_to: arrival.envelopeTo,
+    peer_ip: arrival.peer.ip,
+    peer_name: arrival.peer.name,
+    received_at: ctx.now,
+    whole_size: arrival.wholeSize ?? null,
+  }))
+  const inserted = await ctx.db
+    .insertInto('mails')
+    .values(rows)
+    .onConflict(conflict => conflict.column('digest').doNothing())
+    .returning('id')
+    .execute()
+  const fresh = new Set(inserted.map(({ id }) => id))
+  for (const id of fresh) ctx.enqueue('readMail', { mailId: id })
+  return rows.map(({ id }) => (fresh.has(id) ? id : null))
 }
 
 /** Of Message-ID and body, for each server on the way adds lines at the top; of all of it where there is no Message-ID. */

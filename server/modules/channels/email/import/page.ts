@@ -2,7 +2,7 @@
 import type { MailVerdict } from '../../../../../contract/email.ts'
 import type { Desk } from '../../../../platform/context.ts'
 import { detectLanguage } from '../../../../text/detect-language.ts'
-import { customerOfAddress } from '../../../customers/index.ts'
+import { customersOfAddresses } from '../../../customers/index.ts'
 import { screen } from '../../../safety/index.ts'
 import { contentOf, writer } from '../file-mail.ts'
 import { type Readable, visibleOf, writerOf } from '../reading.ts'
@@ -83,19 +83,14 @@ export async function meetCustomers(
     if (!customers.has(address)) strangers.set(address, one)
   }
   if (strangers.size === 0) return
-  const met = await desk.transact(author, async ctx => {
-    const found: [string, string][] = []
-    // In one order everywhere, so that two imports never wait for each other.
-    for (const [address, { side, readable }] of [...strangers].sort(([one], [other]) =>
-      one < other ? -1 : 1,
-    )) {
-      const locale = detectLanguage(readable.visible.text) ?? defaultLocale
-      const person = { address, proven: false, name: side.other.name || null, locale }
-      found.push([address, await customerOfAddress(ctx, person)])
-    }
-    return found
-  })
-  for (const [address, id] of met) customers.set(address, id)
+  const writers = [...strangers].map(([address, { side, readable }]) => ({
+    address,
+    proven: false,
+    name: side.other.name || null,
+    locale: detectLanguage(readable.visible.text) ?? defaultLocale,
+  }))
+  const ids = await desk.transact(author, ctx => customersOfAddresses(ctx, writers))
+  for (const [index, { address }] of writers.entries()) customers.set(address, ids[index]!)
 }
 
 /** The mail as it goes into its conversation; its files are kept, and belong to nothing yet. */
