@@ -113,7 +113,7 @@ const done = async ({ pool }: Ground): Promise<number> =>
   (await pool.query('select filed from mail_imports')).rows[0]?.filed ?? 0
 
 async function until(met: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 120_000
+  const deadline = performance.now() + 300_000
   while (!(await met())) {
     if (performance.now() > deadline) throw new Error('the import does not begin')
     await new Promise(resolve => setTimeout(resolve, 100))
