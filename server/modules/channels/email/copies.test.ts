@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, beforeEach, test } from 'node:test'
 import { createStaff } from '../../../../test/factories.ts'
-import { help, mailDesk } from './mail-desk.fixture.ts'
+import { bounceOf, help, mailDesk } from './mail-desk.fixture.ts'
 import { headersOf } from './smtp-server.fixture.ts'
 
 const at = await mailDesk()
@@ -154,6 +154,16 @@ test('one who is put off is tried again later, and nobody gets it twice', async 
   assert.deepEqual([later?.recipients, more], [['ann@bank.example'], []])
   assert.deepEqual(headersOf(later!, 'message-id'), headersOf(mail, 'message-id'))
   assert.deepEqual(headersOf(later!, 'to'), [thread.from])
+})
+
+test('one whose server sends it back later is told at the message, too', async () => {
+  const thread = await written()
+  const { mail, seq } = await copied({ cc: ['ann@bank.example', 'cy@bank.example'] }, thread)
+  const report = bounceOf('Ann@bank.example', headersOf(mail, 'message-id')[0]!)
+  await at.mailRaw(report, { from: '' })
+  const { failed } = (await agent.get(thread.path)).body
+  assert.deepEqual(failed, [{ seq, address: 'ann@bank.example', status: '5.1.1' }])
+  assert.equal((await last(thread.id)).code, 'mail_bounced')
 })
 
 test('V29 what is no address, or the desk’s own, is refused with its reason', async () => {

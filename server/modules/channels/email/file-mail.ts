@@ -45,9 +45,7 @@ export async function appendMail(desk: Desk, readable: Readable, thread: Thread)
 async function participantWho(desk: Desk, { mail, verdict, writer: { address, name } }: Readable) {
   const proven = mail.from !== null && verdict.sender === 'pass'
   const locale = (await settingsOf(desk.read(author))).defaultLocale
-  const customerId = await desk.transact(author, ctx =>
-    customerOfAddress(ctx, { address, proven, name: name || null, locale }),
-  )
+  const customerId = await meet(desk, { address, proven, name: name || null, locale })
   return { customerId, name: name ? `${screen(name).text} <${address}>` : address }
 }
 
@@ -87,7 +85,7 @@ export async function openByMail(desk: Desk, readable: Readable): Promise<Filed>
 }
 
 /** Who writes, many at once. */
-const meet = batched<Writer, string>('email', async (ctx, writers) =>
+export const meet = batched<Writer, string>('email', async (ctx, writers) =>
   (await customersOfAddresses(ctx, writers)).map(result => ({ result })),
 )
 

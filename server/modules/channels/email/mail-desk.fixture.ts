@@ -81,6 +81,34 @@ export async function mailDesk(options: TestDeskOptions = {}): Promise<MailDesk>
   }
 }
 
+/** The report of a server that could not deliver a mail of ours, by its Message-ID, to an address. */
+export const bounceOf = (address: string, messageId: string): string =>
+  [
+    'From: MAILER-DAEMON@customer.example',
+    `To: ${help}`,
+    'Subject: Undelivered',
+    'Auto-Submitted: auto-replied',
+    `Message-ID: <${crypto.randomUUID()}@customer.example>`,
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+    '',
+    '--b',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; customer.example',
+    '',
+    `Final-Recipient: rfc822; ${address}`,
+    'Action: failed',
+    'Status: 5.1.1',
+    '',
+    '--b',
+    'Content-Type: text/rfc822-headers',
+    '',
+    `Message-ID: ${messageId}`,
+    '',
+    '--b--',
+    '',
+  ].join('\r\n')
+
 /** A name system in which only the given names exist. */
 export const resolverOf = (names: Map<string, string>) => async (name: string, type: string) => {
   const text = type === 'TXT' ? names.get(name) : undefined

@@ -137,7 +137,7 @@ export async function mailboxOfConversation(
     .selectFrom('mails')
     .select('mailbox_id')
     .where('conversation_id', '=', id)
-    .where('state', '=', 'filed')
+    .where('state', 'in', ['filed', 'unreadable'])
     .orderBy('received_at')
     .limit(1)
     .executeTakeFirst()

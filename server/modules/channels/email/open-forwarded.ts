@@ -4,11 +4,10 @@ import { limits } from '../../../../contract/common.ts'
 import { type Desk, system } from '../../../platform/context.ts'
 import { detectLanguage } from '../../../text/detect-language.ts'
 import { addNote, open } from '../../conversations/index.ts'
-import { customerOfAddress } from '../../customers/index.ts'
 import { settingsOf } from '../../desk/index.ts'
 import { staffByEmail } from '../../identity/index.ts'
 import { screen } from '../../safety/index.ts'
-import { contentOf, openingOf, writer } from './file-mail.ts'
+import { contentOf, meet, openingOf, writer } from './file-mail.ts'
 import type { MailFile, ParsedMail } from './parse/mail.ts'
 import { MailUnreadable } from './parse/pool.ts'
 import { type Filed, type Readable, visibleOf } from './reading.ts'
@@ -85,9 +84,12 @@ async function openOriginal(
   const { from, messageId, comment } = original
   const subject = original.subject || readable.mail.subject.replace(forwardSubject, '').trim()
   const locale = detectLanguage(original.text) ?? (await settingsOf(desk.read(author))).defaultLocale
-  const customerId = await desk.transact(author, ctx =>
-    customerOfAddress(ctx, { address: from.address, proven: false, name: from.name || null, locale }),
-  )
+  const customerId = await meet(desk, {
+    address: from.address,
+    proven: false,
+    name: from.name || null,
+    locale,
+  })
   const actor = writer(customerId, readable.id)
   const words = {
     mail: { ...readable.mail, subject, files: original.files },

@@ -1,7 +1,7 @@
 // An answer that didn't arrive is shown where it stands, and goes out again: once, to the same or to the right address.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import { help, mailDesk } from './mail-desk.fixture.ts'
+import { bounceOf, mailDesk } from './mail-desk.fixture.ts'
 
 const at = await mailDesk()
 after(() => at.close())
@@ -31,35 +31,9 @@ const answersTo = (address: string) =>
 const messageIdOf = (mail: { headers: string[] }) =>
   mail.headers.find(line => /^message-id:/i.test(line))!.slice(12)
 
-/** The report of a server that could not deliver the last mail to an address. */
-async function bounce(address: string): Promise<void> {
-  const report = [
-    'From: MAILER-DAEMON@customer.example',
-    `To: ${help}`,
-    'Subject: Undelivered',
-    'Auto-Submitted: auto-replied',
-    `Message-ID: <${crypto.randomUUID()}@customer.example>`,
-    'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
-    '',
-    '--b',
-    'Content-Type: message/delivery-status',
-    '',
-    'Reporting-MTA: dns; customer.example',
-    '',
-    `Final-Recipient: rfc822; ${address}`,
-    'Action: failed',
-    'Status: 5.1.1',
-    '',
-    '--b',
-    'Content-Type: text/rfc822-headers',
-    '',
-    `Message-ID: ${messageIdOf(answersTo(address).at(-1)!)}`,
-    '',
-    '--b--',
-    '',
-  ]
-  await at.mailRaw(report.join('\r\n'), { from: '' })
-}
+/** The server of the last mail's reader sends it back. */
+const bounce = (address: string): Promise<void> =>
+  at.mailRaw(bounceOf(address, messageIdOf(answersTo(address).at(-1)!)), { from: '' })
 
 test('a bounced answer is sent again to the address that was meant, under the same Message-ID', async () => {
   const { from, id, seq, path } = await answered()

@@ -6,7 +6,7 @@ import { notFound } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { FormFile } from '../../../platform/pages/form.ts'
 import { checkText, open } from '../../conversations/index.ts'
-import { customerOfAddress } from '../../customers/index.ts'
+import { customersOfAddresses } from '../../customers/index.ts'
 import { settingsOf } from '../../desk/index.ts'
 import { addressKey, countAttempt } from '../../identity/index.ts'
 import { screen, withFiles } from '../../safety/index.ts'
@@ -71,10 +71,9 @@ async function stranger(
   locale: string,
 ): Promise<CustomerActor> {
   await countAttempt(desk, [{ key: `form-from:${addressKey(ip)}`, most: perCaller, seconds: 3_600 }])
-  const id = await desk.transact(author, ctx =>
-    customerOfAddress(ctx, { address, proven: false, name: null, locale }),
-  )
-  return { kind: 'customer', id, verified: false, sessionId: newId() }
+  const writer = { address, proven: false, name: null, locale }
+  const [id] = await desk.transact(author, ctx => customersOfAddresses(ctx, [writer]))
+  return { kind: 'customer', id: id!, verified: false, sessionId: newId() }
 }
 
 interface Opened {
