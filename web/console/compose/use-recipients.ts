@@ -59,8 +59,11 @@ export function useRecipients(conversation: Conversation): Recipients {
   const known = useMails(conversation) ?? nothing
   const to = conversation.customer.email ?? ''
   const [keep] = useState(() => browserKeep(`ballast.draft.${me.id}.${conversation.id}.`))
-  const [wanted, setWanted] = useState<Wanted>(() => readKept(keep.get('recipients')))
-  const [isOpen, setOpen] = useState(() => wanted.cc !== '' || wanted.bcc !== '')
+  const [kept, setKept] = useState<Wanted>(() => readKept(keep.get('recipients')))
+  // A name that was chosen may be out of use by now, or the usual one.
+  const isChoice = known.senders.some(({ sender, usual }) => sender === kept.sender && !usual)
+  const wanted = { ...kept, sender: isChoice ? kept.sender : 'usual' }
+  const [isOpen, setOpen] = useState(() => kept.cc !== '' || kept.bcc !== '')
   const [looked, setLooked] = useState<Record<Field, boolean>>({ cc: false, bcc: false })
   const inputs = { cc: useRef<HTMLInputElement>(null), bcc: useRef<HTMLInputElement>(null) }
   const lists = { cc: addressesIn(wanted.cc), bcc: addressesIn(wanted.bcc) }
@@ -73,7 +76,7 @@ export function useRecipients(conversation: Conversation): Recipients {
       : t('recipients_wrong', { text: fault.text })
   }
   const put = (next: Wanted) => {
-    setWanted(next)
+    setKept(next)
     if (next.cc || next.bcc || next.sender !== 'usual') keep.set('recipients', JSON.stringify(next))
     else keep.remove('recipients')
   }
