@@ -2,7 +2,7 @@
 // write from its address, and nobody who only said it was theirs.
 import type { CustomerActor, Desk } from '../../platform/context.ts'
 import { nobody } from '../../platform/context.ts'
-import { customerOfAddress } from './customer-of-address.ts'
+import { customersOfAddresses } from './customer-of-address.ts'
 import { takeLink } from './mail-links.ts'
 import { openSession } from './open-session.ts'
 import { activeSession, createSession, endSession, type Session } from './session-rows.ts'
@@ -73,8 +73,8 @@ export function enterByLink(
     const { address, locale, request_number: number } = await takeLink(ctx, link)
     const old = await activeSession(ctx, before)
     if (old) await endSession(ctx, old.id)
-    const customerId = await customerOfAddress(ctx, { address, proven: true, name: null, locale })
-    const { token, session } = await createSession(ctx, customerId, false, address)
+    const [customerId] = await customersOfAddresses(ctx, [{ address, proven: true, name: null, locale }])
+    const { token, session } = await createSession(ctx, customerId!, false, address)
     return { session: { token, expiresAt: session.expiresAt }, number }
   })
 }

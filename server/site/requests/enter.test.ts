@@ -4,7 +4,7 @@ import { suite, test } from 'node:test'
 import { createCustomer } from '../../../test/factories.ts'
 import { open } from '../../modules/conversations/index.ts'
 import { exchange } from '../../modules/customers/identity.fixture.ts'
-import { customerOfAddress } from '../../modules/customers/index.ts'
+import { customersOfAddresses } from '../../modules/customers/index.ts'
 import { system } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
 import { numberIn, request, siteDesk } from '../site-desk.fixture.ts'
@@ -21,11 +21,10 @@ const cookieOf = (headers: Record<string, unknown>) =>
 /** A mail of somebody, as far as the desk believes it. */
 async function writtenByMail(address: string, proven: boolean, subject: string): Promise<void> {
   const author = system('test')
-  const id = await desk.app.desk.transact(author, ctx =>
-    customerOfAddress(ctx, { address, proven, name: null, locale: 'en' }),
-  )
+  const writer = { address, proven, name: null, locale: 'en' }
+  const [id] = await desk.app.desk.transact(author, ctx => customersOfAddresses(ctx, [writer]))
   await open(desk.app.desk, {
-    customer: { kind: 'customer', id, verified: false, sessionId: newId() },
+    customer: { kind: 'customer', id: id!, verified: false, sessionId: newId() },
     channel: 'email',
     clientId: newId(),
     body: subject,
