@@ -40,34 +40,12 @@ export function webp(width: number, height: number): Buffer {
 
 /** A bare row: conversations come later in the order, and only their id matters here. */
 export async function addConversation(desk: TestDesk, { id }: Customer): Promise<string> {
-  const row = {
-    id: newId(),
-    customer_id: id,
-    client_id: newId(),
-    channel: 'chat',
-    locale: 'en',
-    status: 'open',
-    live: false,
-    priority: 1,
-    tags: [],
-    seq: 0,
-    version: 1,
-    preview: '',
-    public_preview: '',
-    last_author: 'customer',
-    last_entry_at: desk.clock(),
-    active_at: desk.clock(),
-    created_at: desk.clock(),
-    read_by_desk: 0,
-    read_by_customer: 0,
-    unread_by_desk: 0,
-    unread_by_customer: 0,
-    unmerged: false,
-  }
+  const conversationId = newId()
   await desk.pool.query(
-    `insert into conversations select (json_populate_record(null::conversations,
-       jsonb_set($1::jsonb, '{number}', to_jsonb(nextval('conversation_numbers')))::json)).*`,
-    [JSON.stringify(row)],
+    `insert into conversations (id, number, customer_id, client_id, channel, locale, status, live, seq, preview, public_preview,
+       last_author, last_entry_at, active_at, created_at)
+     values ($1, nextval('conversation_numbers'), $2, $3, 'chat', 'en', 'open', false, 0, '', '', 'customer', $4, $4, $4)`,
+    [conversationId, id, newId(), desk.clock()],
   )
-  return row.id
+  return conversationId
 }
