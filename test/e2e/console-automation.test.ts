@@ -32,7 +32,7 @@ suite('automation', { timeout: 180_000 }, () => {
     await screenshot(page, 'automation macro dialog')
     await expectNoViolations(page)
     await page.getByRole('button', { name: 'Save' }).click()
-    await page.getByText('Sent again').waitFor()
+    await page.getByText('Sent again').first().waitFor()
 
     const conversation = await written(desk, agent, 'Where is my withdrawal slip?', { name: 'Ben Birk' })
     await open(place, page, conversation.number)
@@ -41,7 +41,8 @@ suite('automation', { timeout: 180_000 }, () => {
     await page.getByRole('option', { name: /Sent again/ }).waitFor()
     await page.keyboard.press('Enter')
     await page.getByText('With this answer, “Sent again” also does:').waitFor()
-    assert.equal(await composer(page).inputValue(), 'Hello Ben Birk, it is sent again.')
+    const text = () => composer(page).inputValue()
+    await eventually(text, seen => seen === 'Hello Ben Birk, it is sent again.', 'the filled reply')
     await screenshot(page, 'automation macro composer')
     await expectNoViolations(page)
     await composer(page).fill('Dear Ben, it is sent again.')
@@ -50,7 +51,7 @@ suite('automation', { timeout: 180_000 }, () => {
     assert.equal(seen.assignee?.id, agent.id)
     const [, answer] = await messagesOf(conversation)
     assert.equal(answer?.body, 'Dear Ben, it is sent again.')
-    assert.equal(await composer(page).inputValue(), '')
+    await eventually(text, left => left === '', 'an empty composer')
   })
 
   test('a rule is tried out, kept, runs, and its run is in the log', async () => {
