@@ -17,7 +17,11 @@ test('a merged conversation says under which number it goes on, and leads there'
     await chat.locator('#first').fill(text)
     await chat.locator('.start .primary').click()
     await chat.waitForSelector(`.bubble :text("${text}")`)
-    await until(async () => (await messages((await newest()).id))[0] === text)
+    // The bubble is there before the desk has it.
+    await until(async () => {
+      const opened = await newest()
+      return opened !== undefined && (await messages(opened.id))[0] === text
+    })
     return newest()
   }
   const into = await begin('Where is my deposit?')
