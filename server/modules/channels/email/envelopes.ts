@@ -63,6 +63,8 @@ export async function sentIn({ db }: Reader, conversationId: string): Promise<Se
     .select(['client_id as clientId', 'cc', 'bcc', 'sender_identities.name as sender'])
     .where('conversation_id', '=', conversationId)
     .orderBy('answer_envelopes.created_at')
+    // Of two in one moment, the one that was posted first; what isn't yet comes last.
+    .orderBy('answer_envelopes.seq')
     .execute()
   return rows
 }
