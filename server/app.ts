@@ -33,6 +33,7 @@ import { createMetrics } from './platform/metrics.ts'
 import { migrate } from './platform/migrate.ts'
 import { createNodes } from './platform/nodes.ts'
 import { addOperations } from './platform/operations.ts'
+import { createOwnJobs } from './platform/own-jobs.ts'
 import { addPages } from './platform/pages.ts'
 import { createRealtime, type Live } from './platform/realtime.ts'
 import { createSecrets } from './platform/secrets.ts'
@@ -42,7 +43,7 @@ import { createDesk } from './platform/transact.ts'
 import { background, reactions } from './reactions.ts'
 import { realtime as realtimeModules } from './realtime.ts'
 import { routes } from './routes.ts'
-import { jobs, schedule } from './schedule.ts'
+import { jobs, ownTasks, schedule } from './schedule.ts'
 import { site } from './site/index.ts'
 
 export interface AppOptions {
@@ -68,6 +69,8 @@ export interface AppOptions {
   imap?: ImapSettings
   /** Answers questions to the name system about senders of mail; the machine's own when left out. */
   mailResolver?: DNSResolver
+  /** How long its answers hold, in milliseconds; a minute when left out. */
+  mailNamesHoldMs?: number
   /** Where the built console and widget are; the checkout's own `dist` when left out. */
   facesFolder?: string
 }
@@ -109,6 +112,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const hear = (events: DeskEvent[]) => {
     deliver(events).catch(error => log.error({ err: error }, 'events not shown live'))
   }
+  const ownJobs = createOwnJobs(nodeId, ownTasks, log)
   const desk = createDesk({
     pool,
     db,
@@ -117,9 +121,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     secrets,
     storage: localStorage(options.filesFolder),
     publicUrl: options.publicUrl,
-    mail: createMailer(options.smtp ?? null, options.mailResolver),
+    mail: createMailer(options.smtp ?? null, options.mailResolver, options.mailNamesHoldMs),
     imap: createImap(options.imap),
     nodeId,
+    ownJobs,
     reactions,
     background,
     hasCompany: nodes.hasCompany,
@@ -175,7 +180,19 @@ export async function createApp(options: AppOptions): Promise<App> {
     onEvents: hear,
     onSignal: realtime.receiveSignal,
   })
-  const runner = createJobRunner({ pool, desk, clock, log, nodes, reactions, jobs, schedule, background })
+  const runner = createJobRunner({
+    pool,
+    desk,
+    clock,
+    log,
+    nodes,
+    reactions,
+    jobs,
+    ownTasks,
+    ownJobs,
+    schedule,
+    background,
+  })
 
   let mailListener: MailListener | undefined
   let imapWatch: ImapWatch | undefined

@@ -9,6 +9,7 @@ import * as safety from './modules/safety/index.ts'
 import * as sla from './modules/sla/index.ts'
 import * as workforce from './modules/workforce/index.ts'
 import type { Job, Schedule } from './platform/jobs.ts'
+import type { OwnJob } from './platform/own-jobs.ts'
 
 export const jobs: Record<string, Job> = {
   ...identity.jobs,
@@ -21,6 +22,9 @@ export const jobs: Record<string, Job> = {
   ...channels.jobs,
   ...automation.jobs,
 }
+
+/** Those that a node does itself, many together; see own-jobs.ts. */
+export const ownTasks: Record<string, OwnJob> = { ...channels.ownTasks }
 
 export const schedule: Schedule = {
   ...identity.schedule,

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDesk } from '../../test/harness.ts'
-import { batched } from './batch.ts'
+import { batched, gathered } from './batch.ts'
 import { AppError } from './errors.ts'
 
 const desk = (await testDesk()).app.desk
@@ -74,4 +74,31 @@ test('beyond five thousand the sender is asked to come back later', async () => 
   const all = Array.from({ length: 5_001 }, (_, n) => submit(n))
   await assert.rejects(all.at(-1)!, { code: 'too_many_requests', details: { retryAfter: 2 } })
   assert.equal((await settled(all.slice(0, -1))).filter(one => typeof one === 'number').length, 5_000)
+})
+
+test('questions of one moment are asked once, each of them once', async () => {
+  const asked: string[][] = []
+  const lengthOf = gathered(async (_, words: string[]) => {
+    asked.push(words)
+    return new Map(words.filter(word => word !== 'nothing').map(word => [word, word.length]))
+  })
+  const answers = await Promise.all(['one', 'three', 'one', 'nothing'].map(word => lengthOf(desk, word)))
+  assert.deepEqual(answers, [3, 5, 3, undefined])
+  assert.equal(await lengthOf(desk, 'one'), 3)
+  assert.deepEqual(asked, [['one', 'three', 'nothing'], ['one']])
+})
+
+test('when they can’t be answered all who asked are told, and the next are answered again', async () => {
+  let fails = true
+  const find = gathered(async (_, keys: number[]) => {
+    if (fails) throw new AppError('unavailable')
+    return new Map(keys.map(key => [key, key]))
+  })
+  const outcomes = await Promise.allSettled([find(desk, 1), find(desk, 2)])
+  assert.deepEqual(
+    outcomes.map(({ status }) => status),
+    ['rejected', 'rejected'],
+  )
+  fails = false
+  assert.equal(await find(desk, 1), 1)
 })

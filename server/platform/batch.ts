@@ -1,4 +1,5 @@
-// Surges: whatever waits is written in one transaction as soon as the one before is committed. No timer, so nobody waits when it's quiet.
+// Surges: whatever waits is written in one transaction as soon as the one before is committed, and what many ask is asked once. No
+// timer, so nobody waits when it's quiet.
 import type { ErrorCode } from '../../contract/errors.ts'
 import { type Context, type Desk, system } from './context.ts'
 import { AppError, asAppError } from './errors.ts'
@@ -70,6 +71,40 @@ export function batched<Item, Result>(
       void work(desk, line)
     }
     return result
+  }
+}
+
+/**
+ * Gives a function that asks together with all who ask meanwhile: `read` gets the keys of the moment, each once, and gives what it
+ * found by key. When it throws, all of them are told.
+ */
+export function gathered<Key, Value>(
+  read: (desk: Desk, keys: Key[]) => Promise<ReadonlyMap<Key, Value>>,
+): (desk: Desk, key: Key) => Promise<Value | undefined> {
+  const asking = new WeakMap<Desk, Map<Key, PromiseWithResolvers<Value | undefined>>>()
+
+  async function ask(desk: Desk): Promise<void> {
+    await new Promise(setImmediate)
+    const asked = asking.get(desk)!
+    asking.delete(desk)
+    try {
+      const found = await read(desk, [...asked.keys()])
+      for (const [key, { resolve }] of asked) resolve(found.get(key))
+    } catch (error) {
+      for (const { reject } of asked.values()) reject(error)
+    }
+  }
+
+  return (desk, key) => {
+    let asked = asking.get(desk)
+    if (!asked) {
+      asked = new Map()
+      asking.set(desk, asked)
+      void ask(desk)
+    }
+    const one = asked.get(key) ?? Promise.withResolvers()
+    asked.set(key, one)
+    return one.promise
   }
 }
 

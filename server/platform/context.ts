@@ -75,6 +75,10 @@ export interface Context extends ReadContext {
   ): void
   /** Has a job run as soon as this transaction is committed. */
   enqueue(task: string, payload: Record<string, unknown>): void
+  /** The node's id where it does jobs of its own (see own-jobs.ts); null where all go into the queue. */
+  worker: string | null
+  /** Has this node itself do a job as soon as this transaction is committed; where it has no `worker`, the queue. */
+  enqueueOwn(task: string, payload: Record<string, unknown>): void
   /** Has a job run at an instant of the desk's clock; a second call with the same key moves it, `null` drops it. */
   enqueueAt(key: string, due: Date | null, task: string, payload: Record<string, unknown>): Promise<void>
 }

@@ -8,6 +8,7 @@ import type { DeskEvent, Reaction, Reactions } from './events.ts'
 import { createFollower } from './follower.ts'
 import type { Log } from './log.ts'
 import { deadAfterSeconds, type Nodes } from './nodes.ts'
+import type { OwnJob, OwnJobs } from './own-jobs.ts'
 import { type SteadyRunner, startSteadyRunner } from './steady-runner.ts'
 
 /**
@@ -27,6 +28,8 @@ export interface JobParts {
   nodes: Nodes
   reactions: Reactions
   jobs: Record<string, Job>
+  ownTasks: Record<string, OwnJob>
+  ownJobs: OwnJobs
   schedule: Schedule
   /** Names of reactions that nobody waits for: they follow the record of events. */
   background: ReadonlySet<string>
@@ -48,7 +51,7 @@ export const migrateJobs = (pool: pg.Pool, log: Log): Promise<void> =>
   runMigrations({ pgPool: pool, logger: quiet(log) })
 
 export const createJobRunner = (parts: JobParts): JobRunner => {
-  const { pool, log, clock, nodes, schedule } = parts
+  const { pool, log, clock, nodes, schedule, desk, ownJobs } = parts
   const follower = createFollower(parts)
   const taskList = tasksOf(parts)
   const logger = quiet(log)
@@ -61,6 +64,7 @@ export const createJobRunner = (parts: JobParts): JobRunner => {
     start: async () => {
       runner = await startSteadyRunner({ pool, log, options: { ...workerOptions, taskList, logger } })
       follower.start()
+      ownJobs.start(desk)
       nodes.setWorkers(() => runner?.names() ?? [])
       await nodes.beat()
       const free = () => freeJobsOfTheDead(pool)
@@ -69,7 +73,10 @@ export const createJobRunner = (parts: JobParts): JobRunner => {
     stop: async () => {
       for (const timer of timers) clearInterval(timer)
       // A runner that doesn't end loses its jobs to the next one, as a killed node does.
-      await Promise.race([Promise.all([runner?.stop(), follower.stop()]), sleep(longestStopMs)])
+      await Promise.race([
+        Promise.all([ownJobs.stop(), runner?.stop(), follower.stop()]),
+        sleep(longestStopMs),
+      ])
     },
     settle: async () => {
       let moved: number
@@ -102,7 +109,7 @@ function every(ms: number, log: Log, work: () => Promise<unknown>): NodeJS.Timeo
   return timer
 }
 
-function tasksOf({ desk, reactions, jobs }: JobParts): TaskList {
+function tasksOf({ desk, reactions, jobs, ownTasks }: JobParts): TaskList {
   const tasks: TaskList = {}
   for (const handlers of Object.values(reactions) as Record<string, Reaction<never>>[]) {
     for (const [name, reaction] of Object.entries(handlers)) {
@@ -116,6 +123,8 @@ function tasksOf({ desk, reactions, jobs }: JobParts): TaskList {
     tasks[name] = async (payload, helpers) =>
       job(desk, payload as Record<string, unknown>, helpers.job.attempts)
   }
+  for (const [name, job] of Object.entries(ownTasks))
+    tasks[name] = async payload => job(desk, [payload as Record<string, unknown>])
   return tasks
 }
 

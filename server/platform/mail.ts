@@ -94,8 +94,12 @@ export const isOneAddress = (text: string): boolean =>
   text.length <= longestAddress && /^[^\s\p{Cc}"(),:;<>@[\\\]]+@[\p{L}\p{N}.-]+$/u.test(text)
 
 /** The mailer of one node; without settings it refuses, and the desk shows links to hand over instead. */
-export function createMailer(settings: SmtpSettings | null, resolver?: DNSResolver): Mailer {
-  const check = createChecker(resolver)
+export function createMailer(
+  settings: SmtpSettings | null,
+  resolver?: DNSResolver,
+  namesHoldMs?: number,
+): Mailer {
+  const check = createChecker(resolver, namesHoldMs)
   const texts: Mailer['texts'] = name => textsAt(name, resolver)
   if (!settings) {
     return {

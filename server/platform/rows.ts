@@ -10,15 +10,18 @@ const mostAsValues = 4
 
 /**
  * Gives what inserts rows, at least one. Made once for each table, after which its statements are named. A column that a row
- * doesn't have is null; `returning` is a list of columns.
+ * doesn't have is null; `returning` is a list of columns. A row whose `unless` (columns of a unique key) is there already is
+ * left out.
  */
 export function inserting(
   table: string,
   columns: readonly string[],
   returning?: string,
+  unless?: string,
 ): (rows: readonly object[]) => Prepared {
   const into = `insert into ${table} (${columns.join(', ')})`
-  const end = returning ? ` returning ${returning}` : ''
+  const passing = unless ? ` on conflict (${unless}) do nothing` : ''
+  const end = passing + (returning ? ` returning ${returning}` : '')
   const placeholders = (row: number) => columns.map((_, index) => `$${row * columns.length + index + 1}`)
   const few = Array.from({ length: mostAsValues }, (_, index) => {
     const tuples = Array.from({ length: index + 1 }, (__, row) => `(${placeholders(row).join(', ')})`)
@@ -114,9 +117,14 @@ function asDocument(rows: readonly object[], columns: readonly string[]): string
     const document: Record<string, unknown> = {}
     for (const column of columns) {
       const value = (row as Record<string, unknown>)[column]
-      if (value !== null) document[column] = value instanceof Date ? written(value) : value
+      if (value !== null) document[column] = inDocument(value, written)
     }
     return document
   })
   return JSON.stringify(documents)
+}
+
+function inDocument(value: unknown, written: (instant: Date) => string): unknown {
+  if (value instanceof Date) return written(value)
+  return value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : value
 }

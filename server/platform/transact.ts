@@ -9,6 +9,7 @@ import type { DeskEvent, EventType, Reaction, Reactions } from './events.ts'
 import type { Imap } from './imap.ts'
 import type { Log } from './log.ts'
 import type { Mailer } from './mail.ts'
+import type { OwnJobs, Payload } from './own-jobs.ts'
 import { inserting } from './rows.ts'
 import type { Secrets } from './secrets.ts'
 import type { Storage } from './storage.ts'
@@ -24,6 +25,7 @@ export interface DeskParts {
   mail: Mailer
   imap: Imap
   nodeId: string
+  ownJobs: Pick<OwnJobs, 'worker' | 'push'>
   reactions: Reactions
   /** Names of reactions that nobody waits for: they follow the record of events. */
   background: ReadonlySet<string>
@@ -36,6 +38,7 @@ export interface DeskParts {
 interface Outcome {
   events: DeskEvent[]
   jobs: { identifier: string; payload: unknown }[]
+  ownJobs: { task: string; payload: Payload }[]
   /** Of the first statement that failed; those behind it only tell that it did. */
   failure?: unknown
 }
@@ -72,7 +75,7 @@ export function createDesk(parts: DeskParts): Desk {
 
   async function once<T>(actor: Actor, work: (ctx: Context) => Promise<T>): Promise<T> {
     const client = await pool.connect()
-    const outcome: Outcome = { events: [], jobs: [] }
+    const outcome: Outcome = { events: [], jobs: [], ownJobs: [] }
     let broken: Error | undefined
     try {
       const sent = sentOn(client, outcome)
@@ -83,6 +86,7 @@ export function createDesk(parts: DeskParts): Desk {
       // It answers a commit with a rollback when a statement before failed.
       if (command !== 'COMMIT' || outcome.failure) throw new Error('the transaction was rolled back')
       parts.onCommitted(outcome.events)
+      for (const { task, payload } of outcome.ownJobs) parts.ownJobs.push(task, payload)
       return result
     } catch (error) {
       await client.query('rollback').catch((failure: Error) => {
@@ -97,6 +101,10 @@ export function createDesk(parts: DeskParts): Desk {
   function contextOn(client: pg.PoolClient, actor: Actor, outcome: Outcome): Context {
     const now = clock()
     const sent = sentOn(client, outcome)
+    const worker = parts.ownJobs.worker()
+    const enqueue = (task: string, payload: Payload) => {
+      outcome.jobs.push({ identifier: task, payload: { v: 1, ...payload } })
+    }
     return {
       db: kyselyOn(client),
       send: (statement, values, heard) => sent(prepared(statement, values), heard),
@@ -120,8 +128,11 @@ export function createDesk(parts: DeskParts): Desk {
           hint: about.hint,
         })
       },
-      enqueue: (task, payload) => {
-        outcome.jobs.push({ identifier: task, payload: { v: 1, ...payload } })
+      enqueue,
+      worker,
+      enqueueOwn: (task, payload) => {
+        if (worker) outcome.ownJobs.push({ task, payload })
+        else enqueue(task, payload)
       },
       enqueueAt: async (key, due, task, payload) => {
         if (!due) await client.query('delete from timers where key = $1', [key])

@@ -46,10 +46,17 @@ const MAX_LENGTH = 4_000
 /** Null when the text is too short, mixed or neutral (only tickers, codes, numbers) to tell. Reads the first 4,000 units. */
 export function detectLanguage(text: string): Language | null {
   const shown = text.slice(0, MAX_LENGTH).normalize('NFKC')
-  const plain = shown.replaceAll(MASKED, ' ')
-  const words = plain.toLowerCase().match(/\p{sc=Latin}[\p{sc=Latin}\p{M}'’]*/gu) ?? []
+  const plain = shown.replaceAll(/\S+/g, masked)
+  const words =
+    plain
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .match(/\p{sc=Latin}[\p{sc=Latin}\p{M}']*/gu) ?? []
   return byScript(plain, words.length) ?? byWords(words, shown)
 }
+
+// Most words have none of it, and looking for all of it costs many times as much.
+const masked = (word: string): string => (/[\d@:A-Z]/.test(word) ? word.replaceAll(MASKED, ' ') : word)
 
 function byScript(text: string, latinWords: number): Language | null {
   const counts = new Map(SCRIPTS.map(([language, script]) => [language, text.match(script)?.length ?? 0]))
@@ -68,8 +75,7 @@ function byScript(text: string, latinWords: number): Language | null {
 
 function byWords(words: readonly string[], text: string): Language | null {
   if (/[ơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i.test(text) && words.length > 1) return 'vi'
-  const spelt = words.map(word => word.replaceAll('’', "'"))
-  const english = spelt.filter(word => ENGLISH.has(word)).length
-  const others = spelt.filter(word => OTHERS.has(word) || /[^a-z']/.test(word)).length
+  const english = words.filter(word => ENGLISH.has(word)).length
+  const others = words.filter(word => OTHERS.has(word) || /[^a-z']/.test(word)).length
   return english > others * 2 && english * 7 >= words.length ? 'en' : null
 }

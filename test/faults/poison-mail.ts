@@ -87,13 +87,13 @@ const isFiled = async ({ pool }: MailGround, messageId: string): Promise<boolean
   (await pool.query("select from mails where message_id = $1 and state = 'filed'", [messageId])).rows.length >
   0
 
-/** A mail whose bytes are gone from the disk: each try fails. */
+/** A large mail whose bytes are gone from the disk: each try fails. */
 async function poison({ figures }: World, ground: MailGround): Promise<void> {
   const { pool, app, filesFolder, admin } = ground
   // Nobody works on it before it is spoilt.
   await app.jobs.stop()
   const from = 'poison@customer.test'
-  await ground.mail({ from, raw: mailOf(from, 'poison', 'Lost.') })
+  await ground.mail({ from, raw: mailOf(from, 'poison', 'Lost.\r\n'.repeat(12_000)) })
   const [mail] = (await pool.query("select id, storage_key from mails where state = 'received'")).rows
   rmSync(join(filesFolder, mail.storage_key))
   let tries = 0

@@ -102,7 +102,8 @@ declare module '../../platform/db.ts' {
       id: string
       mailbox_id: string
       digest: Buffer
-      storage_key: string
+      raw: ColumnType<Buffer | null, Buffer | null | undefined, never>
+      storage_key: string | null
       size: number
       source: MailSource
       envelope_from: string | null
@@ -117,6 +118,7 @@ declare module '../../platform/db.ts' {
       seq: ColumnType<number | null, undefined, number | null>
       details: ColumnType<MailDetails | null, string | undefined, string>
       import_id: ColumnType<string | null, string | undefined, string>
+      node_id: ColumnType<string | null, string | null | undefined, null>
     }
     mail_imports: {
       id: string

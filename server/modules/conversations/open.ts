@@ -40,15 +40,25 @@ interface Prepared {
   attended: boolean
 }
 
-const openInBatch = batched<Prepared, Written>('open', async (ctx, prepared) => {
+const openInBatch = batched<Prepared, Written>('open', async (ctx, prepared) =>
+  (await insertAll(ctx, prepared)).map(result => ({ result })),
+)
+
+/**
+ * Opens conversations in which nobody waits for an answer at once, in this transaction; gives their ids. The transaction fails
+ * where a `clientId` has opened one already.
+ */
+export async function openAll(ctx: Context, openings: readonly Opening[]): Promise<string[]> {
+  const prepared = openings.map(opening => ({ opening, live: false, attended: false }))
+  return (await insertAll(ctx, prepared)).map(({ row }) => row.id)
+}
+
+async function insertAll(ctx: Context, prepared: Prepared[]): Promise<Written[]> {
   const writings = prepared.map(one => ({ row: rowOf(ctx, one), entries: firstEntries(one) }))
   const opened = insert(ctx, writings)
-  const outcomes = opened.map(async (written, index) => {
-    await settleIn(ctx, prepared[index]!.opening, written)
-    return { result: written }
-  })
-  return Promise.all(outcomes)
-})
+  await Promise.all(opened.map((written, index) => settleIn(ctx, prepared[index]!.opening, written)))
+  return opened
+}
 
 async function settleIn(
   ctx: Context,

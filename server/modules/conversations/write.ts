@@ -106,13 +106,14 @@ function next(ctx: Context, { row, entries, set = {} }: Writing): Written {
   const toCustomer = messages.length - fromCustomer
   const isAnswered = messages.some(isAnswer)
   const newest = rows.findLast(entry => entry.kind === 'message' || entry.kind === 'note')
+  const preview = newest && previewOf(newest.body, newest.attachment_ids.length)
   return {
     entries: rows,
     row: {
       ...row,
       ...(newest && {
-        preview: previewOf(newest.body, newest.attachment_ids.length),
-        ...(!newest.internal && { public_preview: previewOf(newest.body, newest.attachment_ids.length) }),
+        preview: preview!,
+        ...(!newest.internal && { public_preview: preview! }),
         last_author: newest.author_kind,
         last_entry_at: ctx.now,
         active_at: roughly(ctx.now),

@@ -1,6 +1,7 @@
 // Who writes from a mail address. Writing a name into From proves nothing: proven and unproven writers are different people.
-import type { Context } from '../../platform/context.ts'
+import type { Context, Statement } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
+import { inserting } from '../../platform/rows.ts'
 import { shownName } from './rules.ts'
 
 export interface Writer {
@@ -33,13 +34,15 @@ const keyOf = ({ address, proven }: Address) => `${address} ${proven}`
 
 async function find(ctx: Context, wanted: readonly Address[]): Promise<Map<string, string>> {
   if (wanted.length === 0) return new Map()
-  const rows = await ctx.db
-    .selectFrom('customer_addresses')
-    .select(['address', 'proven', 'customer_id'])
-    .where('address', 'in', [...new Set(wanted.map(({ address }) => address))])
-    .execute()
+  const addresses = [...new Set(wanted.map(({ address }) => address))]
+  const rows = await ctx.run<Address & { customer_id: string }>(findAddresses, [addresses])
   const asked = new Set(wanted.map(keyOf))
   return new Map(rows.map(row => [keyOf(row), row.customer_id] as const).filter(([key]) => asked.has(key)))
+}
+
+const findAddresses: Statement = {
+  name: 'find_customer_addresses',
+  text: 'select address, proven, customer_id from customer_addresses where address = any($1)',
 }
 
 async function greet(ctx: Context, ids: string[]): Promise<void> {
@@ -52,18 +55,12 @@ async function add(ctx: Context, strangers: readonly Writer[]): Promise<Map<stri
   if (strangers.length === 0) return new Map()
   const rows = strangers.map(one => ({ id: newId(), one }))
   const [created_at, seen_at] = [ctx.now, ctx.now]
-  await ctx.db
-    .insertInto('customers')
-    .values(rows.map(({ id, one: { locale } }) => ({ id, locale, created_at, seen_at })))
-    .execute()
-  const added = await ctx.db
-    .insertInto('customer_addresses')
-    .values(
+  ctx.send(...insertCustomers(rows.map(({ id, one: { locale } }) => ({ id, locale, created_at, seen_at }))))
+  const added = await ctx.run<{ customer_id: string }>(
+    ...insertAddresses(
       rows.map(({ id, one: { address, proven } }) => ({ address, proven, customer_id: id, created_at })),
-    )
-    .onConflict(conflict => conflict.doNothing())
-    .returning('customer_id')
-    .execute()
+    ),
+  )
   const mine = new Set(added.map(({ customer_id }) => customer_id))
   const fresh = rows.filter(({ id }) => mine.has(id))
   if (fresh.length > 0) {
@@ -72,7 +69,7 @@ async function add(ctx: Context, strangers: readonly Writer[]): Promise<Map<stri
       name: shownName(name),
       email: address,
     }))
-    await ctx.db.insertInto('customer_profiles').values(profiles).execute()
+    ctx.send(...insertProfiles(profiles))
   }
   const ids = new Map(fresh.map(({ id, one }) => [keyOf(one), id]))
   const late = rows.filter(({ id }) => !mine.has(id))
@@ -85,6 +82,15 @@ async function add(ctx: Context, strangers: readonly Writer[]): Promise<Map<stri
   )
   return new Map([...ids, ...theirs])
 }
+
+const insertCustomers = inserting('customers', ['id', 'locale', 'created_at', 'seen_at'])
+const insertAddresses = inserting(
+  'customer_addresses',
+  ['address', 'proven', 'customer_id', 'created_at'],
+  'customer_id',
+  'address, proven',
+)
+const insertProfiles = inserting('customer_profiles', ['customer_id', 'name', 'email'])
 
 /** The addresses that customers write from, or are written to, in lower case, by customer. */
 export async function addressesOf(ctx: Pick<Context, 'db'>, customerId: string): Promise<Set<string>> {

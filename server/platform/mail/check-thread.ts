@@ -4,8 +4,20 @@ import type { DNSResolver } from 'mailauth'
 import type { MailVerdict } from '../../../contract/email.ts'
 import { type MailEnvelope, uncheckable } from './check.ts'
 
+export interface Check {
+  id: number
+  raw: Uint8Array
+  envelope: MailEnvelope
+}
+
+export interface CheckerSettings {
+  /** Whether questions to the name system are answered by the desk. */
+  asks: boolean
+  namesHoldMs: number
+}
+
 export type ToChecker =
-  | { kind: 'check'; id: number; raw: Uint8Array; envelope: MailEnvelope; asks: boolean }
+  | { kind: 'check'; checks: Check[] }
   | { kind: 'named'; question: number; records: unknown; code: string | null }
 
 export type FromChecker =
@@ -13,7 +25,7 @@ export type FromChecker =
   | { kind: 'name'; question: number; name: string; type: string }
 
 interface Pending {
-  message: Extract<ToChecker, { kind: 'check' }>
+  check: Check
   settle(verdict: MailVerdict): void
   timer: NodeJS.Timeout
 }
@@ -26,18 +38,22 @@ const memoryMb = 256
  * Checks mails as `checkMail` does. A mail on which the thread ends or doesn't come back counts as one that can't be
  * checked; the others are checked again by the next thread.
  * @param resolver answers questions to the name system; the machine's own when left out
+ * @param namesHoldMs for how long answers hold
  */
 export function createChecker(
   resolver?: DNSResolver,
+  namesHoldMs = 60_000,
 ): (raw: Uint8Array, envelope: MailEnvelope) => Promise<MailVerdict> {
   const pending = new Map<number, Pending>()
   let worker: Worker | null = null
+  const unsent: Check[] = []
   let last = 0
 
   function thread(): Worker {
     if (worker) return worker
     const started = new Worker(new URL('./check-worker.ts', import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+      workerData: { asks: resolver !== undefined, namesHoldMs } satisfies CheckerSettings,
       stdout: true,
       stderr: true,
     })
@@ -65,7 +81,7 @@ export function createChecker(
     worker = null
     void ended.terminate()
     if (guilty !== undefined) done(guilty, uncheckable)
-    for (const { message } of pending.values()) give(message)
+    for (const { check } of pending.values()) give(check)
   }
 
   async function answer(to: Worker, { question, name, type }: Extract<FromChecker, { kind: 'name' }>) {
@@ -77,19 +93,29 @@ export function createChecker(
     )
   }
 
-  function give(message: Pending['message']): void {
+  function give(check: Check): void {
+    if (unsent.push(check) === 1) queueMicrotask(send)
+  }
+
+  /** Those of one moment together. */
+  function send(): void {
+    // A view would take along all of the memory that it shares with others.
+    const checks = unsent.splice(0).map(check => ({ ...check, raw: new Uint8Array(check.raw) }))
     const to = thread()
     to.ref()
-    to.postMessage(message)
+    to.postMessage(
+      { kind: 'check', checks } satisfies ToChecker,
+      checks.map(({ raw }) => raw.buffer),
+    )
   }
 
   return (raw, envelope) => {
     const id = ++last
-    const message = { kind: 'check' as const, id, raw, envelope, asks: resolver !== undefined }
+    const one = { id, raw, envelope }
     const { promise, resolve } = Promise.withResolvers<MailVerdict>()
     const timer = setTimeout(() => worker && replace(worker, id), longestMs)
-    pending.set(id, { message, settle: resolve, timer })
-    give(message)
+    pending.set(id, { check: one, settle: resolve, timer })
+    give(one)
     return promise
   }
 }

@@ -4,14 +4,15 @@ import { limits } from '../../../../contract/common.ts'
 import { batched } from '../../../platform/batch.ts'
 import { type CustomerActor, type Desk, system } from '../../../platform/context.ts'
 import { AppError } from '../../../platform/errors.ts'
-import { detectLanguage } from '../../../text/detect-language.ts'
-import { addNote, open, send } from '../../conversations/index.ts'
+import { addNote, type Opening, open, openAll, send } from '../../conversations/index.ts'
 import { customersOfAddresses, type Writer } from '../../customers/index.ts'
 import { settingsOf } from '../../desk/index.ts'
 import { keepFile, screen } from '../../safety/index.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { Thread } from './find-conversation.ts'
+import { markMails, markOf } from './mark-mails.ts'
 import { caps } from './parse/caps.ts'
+import type { ReadMail } from './parse/mail.ts'
 import { type Filed, nobodysAddress, type Readable, type Reading } from './reading.ts'
 
 const author = system('email')
@@ -30,7 +31,7 @@ export const writer = (customerId: string, mailId: string): CustomerActor => ({
 export async function appendMail(desk: Desk, readable: Readable, thread: Thread): Promise<Filed> {
   const actor = writer(thread.customerId, readable.id)
   const by = thread.takesPart ? undefined : await participantWho(desk, readable)
-  const { body, files, refused } = await contentOf(desk, readable, actor)
+  const { body, files, refused } = await contentOf(desk, readable.mail, () => actor)
   try {
     const given = { clientId: readable.id, body, attachments: files }
     const { seq, entry } = await send(desk, actor, thread.conversationId, given, by)
@@ -51,37 +52,65 @@ async function participantWho(desk: Desk, { mail, verdict, writer: { address, na
 
 /** Begins a conversation with whoever wrote the mail. */
 export async function openByMail(desk: Desk, readable: Readable): Promise<Filed> {
-  const { mail, verdict, visible } = readable
-  const isHuman = mail.automatic === 'no'
+  const { mail, verdict, mailbox } = readable
   const { address, name } = readable.writer
-  const locale = detectLanguage(visible.text) ?? (await settingsOf(desk.read(author))).defaultLocale
+  const locale = mail.language ?? (await settingsOf(desk.read(author))).defaultLocale
   const proven = mail.from !== null && verdict.sender === 'pass'
-  const customerId = await meet(desk, { address, proven, name: name || null, locale })
-  const actor = writer(customerId, readable.id)
-  const { body, files, refused } = await contentOf(desk, readable, actor)
-  const screened = screen(body)
-  const { row } = await open(desk, {
-    ...openingOf(readable, actor),
-    body: screened.text,
-    secretsRemoved: screened.removed.reduce((sum, { count }) => sum + count, 0),
-    attachmentIds: files,
-    subject: screen(mail.subject).text.slice(0, limits.subject) || null,
-    locale,
-    ...(!isHuman && { tags: [automaticTag], priority: 0 }),
-  })
-  if (isHuman && verdict.sender !== 'fail' && desk.mail.configured) {
+  const from: Writer = { address, proven, name: name || null, locale }
+  const content = await contentOf(desk, mail, async () => writer(await meet(desk, from), readable.id))
+  const filed = await openInBatch(desk, { readable, from, content })
+  if (mail.automatic === 'no' && verdict.sender !== 'fail' && desk.mail.configured) {
     const { messageId } = mail
     const received = {
-      conversationId: row.id,
+      conversationId: filed.conversationId!,
       to: address,
       proven,
       locale,
       messageId,
-      mailbox: readable.mailbox,
+      mailbox,
     }
     await desk.transact(author, ctx => acknowledge(ctx, received))
   }
-  return { state: 'filed', conversationId: row.id, seq: 1, refused }
+  return filed
+}
+
+interface Beginning {
+  readable: Readable
+  from: Writer
+  content: Content
+}
+
+/** Customer, conversation and the mark on the mail are one: where the mail is marked, all is there. */
+const openInBatch = batched<Beginning, Filed>('email', async (ctx, beginnings) => {
+  const customers = await customersOfAddresses(
+    ctx,
+    beginnings.map(({ from }) => from),
+  )
+  const ids = await openAll(
+    ctx,
+    beginnings.map((beginning, index) => beginningOf(beginning, customers[index]!)),
+  )
+  const filed = beginnings.map(({ content: { refused } }, index): Filed => {
+    return { state: 'filed', conversationId: ids[index]!, seq: 1, refused, isMarked: true }
+  })
+  markMails(
+    ctx,
+    beginnings.map(({ readable }, index) => markOf(readable, filed[index]!)),
+  )
+  return filed.map(result => ({ result }))
+})
+
+function beginningOf({ readable, from, content: { body, files } }: Beginning, customerId: string): Opening {
+  const screened = screen(body)
+  return {
+    ...openingOf(readable, writer(customerId, readable.id)),
+    body: screened.text,
+    secretsRemoved: screened.removed.reduce((sum, { count }) => sum + count, 0),
+    attachmentIds: files,
+    subject: screen(readable.mail.subject).text.slice(0, limits.subject) || null,
+    locale: from.locale,
+    ...(readable.mail.automatic !== 'no' && { tags: [automaticTag], priority: 0 }),
+  }
 }
 
 /** Who writes, many at once. */
@@ -131,20 +160,29 @@ export async function openUnreadable(desk: Desk, reading: Reading): Promise<File
   return { state: 'unreadable', conversationId: row.id, seq: 1 }
 }
 
-/** The text and the files as they are kept; what is too long goes on in a file, what could do harm stays out. */
+interface Content {
+  body: string
+  files: string[]
+  refused: string[]
+}
+
+/**
+ * The text and the files as they are kept; what is too long goes on in a file, what could do harm stays out.
+ * @param owner of the files, asked for where there are any
+ */
 export async function contentOf(
   desk: Desk,
-  { mail, visible }: Pick<Readable, 'mail' | 'visible'>,
-  actor: CustomerActor,
-) {
-  const text = visible.text.trim() || mail.subject.trim() || '—'
+  { subject, files: enclosed, visible }: Pick<ReadMail, 'subject' | 'files' | 'visible'>,
+  owner: () => CustomerActor | Promise<CustomerActor>,
+): Promise<Content> {
+  const text = visible.text.trim() || subject.trim() || '—'
   const isLong = text.length > limits.message
   const rest = isLong ? [{ name: 'message.txt', content: Buffer.from(text) }] : []
   const files: string[] = []
   const refused: string[] = []
-  for (const { name, content } of [...rest, ...mail.files]) {
+  for (const { name, content } of [...rest, ...enclosed]) {
     try {
-      files.push((await keepFile(desk, actor, { name, content })).id)
+      files.push((await keepFile(desk, await owner(), { name, content })).id)
     } catch (error) {
       if (!(error instanceof AppError) || error.status >= 500) throw error
       refused.push(name)

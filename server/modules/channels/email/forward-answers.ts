@@ -47,7 +47,7 @@ async function byMessageId(ctx: Pick<ReadContext, 'db' | 'secrets'>, { inReplyTo
 export async function noteForwardAnswer(desk: Desk, readable: Readable, forward: Forward): Promise<Filed> {
   const { conversationId, customerId, name } = forward
   const owner = writer(customerId, readable.id)
-  const { body, files, refused } = await contentOf(desk, readable, owner)
+  const { body, files, refused } = await contentOf(desk, readable.mail, () => owner)
   const seq = await desk.transact(system('email'), ctx =>
     addNote(ctx, conversationId, {
       clientId: readable.id,

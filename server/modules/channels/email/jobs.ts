@@ -1,8 +1,9 @@
 // Reads what came, sends what is written down, and forgets what was sent long ago.
 import { type Desk, system } from '../../../platform/context.ts'
 import type { Job, Schedule } from '../../../platform/jobs.ts'
+import type { OwnJob } from '../../../platform/own-jobs.ts'
 import { deliver } from './deliver.ts'
-import { readMail } from './read-mail.ts'
+import { readLeftMails, readMail, readMails } from './read-mail.ts'
 
 const daysKept = 30
 
@@ -13,8 +14,16 @@ async function clean(desk: Desk): Promise<void> {
   })
 }
 
-export const jobs: Record<string, Job> = { readMail, sendMail: deliver, cleanOutgoingMails: clean }
+export const jobs: Record<string, Job> = {
+  readMail,
+  readLeftMails,
+  sendMail: deliver,
+  cleanOutgoingMails: clean,
+}
+
+export const ownTasks: Record<string, OwnJob> = { readMails }
 
 export const schedule: Schedule = {
+  readLeftMails: { everySeconds: 5, task: 'readLeftMails' },
   cleanOutgoingMails: { everySeconds: 86_400, task: 'cleanOutgoingMails' },
 }

@@ -42,6 +42,8 @@ export async function mailDesk(options: TestDeskOptions = {}): Promise<MailDesk>
     smtp: { url: server.url, from: 'Harbour <desk@harbour.example>' },
     mailDoor: { host: '127.0.0.1', port: 0, lmtp: false },
     mailResolver: resolverOf(names),
+    // They change within a test.
+    mailNamesHoldMs: 0,
     ...options,
   })
   await desk.listen()

@@ -2,7 +2,7 @@
 import type { Selectable } from 'kysely'
 import type { z } from 'zod'
 import type { Mailbox, SaveMailbox } from '../../../../contract/email.ts'
-import type { Context, ReadContext } from '../../../platform/context.ts'
+import type { Context, ReadContext, Statement } from '../../../platform/context.ts'
 import type { Tables } from '../../../platform/db.ts'
 import { AppError, isUniqueViolation, notFound } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -93,14 +93,33 @@ export async function removeMailbox(ctx: Context, id: string): Promise<void> {
 }
 
 /** The mailbox that a mail to `address` is for, with whatever stands behind a plus; undefined when it is nobody's here. */
-export async function mailboxOf(ctx: Pick<ReadContext, 'db'>, address: string) {
+export const mailboxOf = async (ctx: Pick<ReadContext, 'run'>, address: string) =>
+  (await mailboxesOf(ctx, [address])).get(address)
+
+/** The same for many. */
+export async function mailboxesOf(
+  ctx: Pick<ReadContext, 'run'>,
+  addresses: readonly string[],
+): Promise<Map<string, { id: string }>> {
+  const own = addresses.map(ownAddress)
+  const rows = await ctx.run<{ id: string; address: string }>(findMailboxes, [own])
+  const ids = new Map(rows.map(({ id, address }) => [address, id]))
+  return new Map(
+    addresses.flatMap((address, index) => {
+      const id = ids.get(own[index]!)
+      return id ? [[address, { id }]] : []
+    }),
+  )
+}
+
+function ownAddress(address: string): string {
   const [, local = '', domain = ''] = /^([^+@]+)(?:\+[^@]*)?@([^@]+)$/.exec(address.toLowerCase()) ?? []
-  return ctx.db
-    .selectFrom('mailboxes')
-    .selectAll()
-    .where('address', '=', `${local}@${domain}`)
-    .where('removed_at', 'is', null)
-    .executeTakeFirst()
+  return `${local}@${domain}`
+}
+
+const findMailboxes: Statement = {
+  name: 'find_mailboxes',
+  text: 'select id, address from mailboxes where address = any($1) and removed_at is null',
 }
 
 /** All that are or were the desk's, in lower case. */

@@ -12,7 +12,7 @@ const author = system('email')
 /** Somebody else wrote, or somebody who only says that they are the customer. */
 export async function noteFromOther(desk: Desk, readable: Readable, thread: Thread): Promise<Filed> {
   const owner = writer(thread.customerId, readable.id)
-  const { body, files, refused } = await contentOf(desk, readable, owner)
+  const { body, files, refused } = await contentOf(desk, readable.mail, () => owner)
   const seq = await desk.transact(author, ctx =>
     addNote(ctx, thread.conversationId, {
       clientId: readable.id,

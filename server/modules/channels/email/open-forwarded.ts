@@ -8,15 +8,15 @@ import { settingsOf } from '../../desk/index.ts'
 import { staffByEmail } from '../../identity/index.ts'
 import { screen } from '../../safety/index.ts'
 import { contentOf, meet, openingOf, writer } from './file-mail.ts'
-import type { MailFile, ParsedMail } from './parse/mail.ts'
+import type { MailFile, ReadMail } from './parse/mail.ts'
 import { MailUnreadable } from './parse/pool.ts'
-import { type Filed, type Readable, visibleOf } from './reading.ts'
+import type { Filed, Readable } from './reading.ts'
 import { forwardedInHtml, forwardedInText, visibleOfText } from './visible/index.ts'
 
 const author = system('email')
 
 /** Reads a mail that lay in another. */
-type Parse = (raw: Uint8Array) => Promise<ParsedMail>
+type Parse = (raw: Uint8Array) => Promise<ReadMail>
 
 interface Original {
   from: { name: string; address: string }
@@ -47,12 +47,12 @@ export async function openForwarded(
 
 const forwardSubject = /^\s*(?:fwd?|wg|tr|rv|enc|i|转发|轉寄|轉發|転送)\s*[:：]/i
 
-const isForward = ({ subject, files }: ParsedMail): boolean =>
+const isForward = ({ subject, files }: ReadMail): boolean =>
   forwardSubject.test(subject) || files.some(isMail)
 
 const isMail = ({ type }: MailFile): boolean => type === 'message/rfc822'
 
-async function originalIn(mail: ParsedMail, parse: Parse): Promise<Original | undefined> {
+async function originalIn(mail: ReadMail, parse: Parse): Promise<Original | undefined> {
   const attached = mail.files.find(isMail)
   if (attached) return originalAttached(mail, attached, parse)
   const found = mail.text ? forwardedInText(mail.text) : forwardedInHtml(mail.html ?? '')
@@ -62,7 +62,7 @@ async function originalIn(mail: ParsedMail, parse: Parse): Promise<Original | un
 }
 
 async function originalAttached(
-  mail: ParsedMail,
+  mail: ReadMail,
   attached: MailFile,
   parse: Parse,
 ): Promise<Original | undefined> {
@@ -72,7 +72,7 @@ async function originalAttached(
   })
   if (!inner?.from) return undefined
   const { from, subject, messageId, files } = inner
-  return { from, subject, messageId, files, text: visibleOf(inner).text, comment: visibleOf(mail).text }
+  return { from, subject, messageId, files, text: inner.visible.text, comment: mail.visible.text }
 }
 
 async function openOriginal(
@@ -92,10 +92,11 @@ async function openOriginal(
   })
   const actor = writer(customerId, readable.id)
   const words = {
-    mail: { ...readable.mail, subject, files: original.files },
+    subject,
+    files: original.files,
     visible: { text: original.text, quoted: '', signature: '' },
   }
-  const { body, files, refused } = await contentOf(desk, words, actor)
+  const { body, files, refused } = await contentOf(desk, words, () => actor)
   const screened = screen(body)
   const { row } = await open(desk, {
     ...openingOf(readable, actor),

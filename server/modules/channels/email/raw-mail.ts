@@ -5,13 +5,14 @@ import { notFound } from '../../../platform/errors.ts'
 import { Download } from '../../../platform/routes.ts'
 import { loadConversation } from '../../conversations/index.ts'
 import { audit } from '../../identity/index.ts'
+import { type MailBytes, streamBytes } from './mail-bytes.ts'
 
 /** The mail behind an entry of a conversation that the actor may see. Throws `not_found`. */
 export async function mailAt(ctx: ReadContext, conversationId: string, seq: number) {
   await loadConversation(ctx, conversationId)
   const mail = await ctx.db
     .selectFrom('mails')
-    .select(['id', 'storage_key', 'size'])
+    .select(['id', 'raw', 'storage_key', 'size'])
     .where('conversation_id', '=', conversationId)
     .where('seq', '=', seq)
     .executeTakeFirst()
@@ -31,9 +32,9 @@ export async function downloadMail(ctx: Context, conversationId: string, seq: nu
 /** A mail that is kept, as a file that does nothing wherever it is opened. Throws `not_found`. */
 export async function asDownload(
   ctx: Context,
-  { id, storage_key, size }: { id: string; storage_key: string; size: number },
+  { id, size, ...bytes }: { id: string; size: number } & MailBytes,
 ): Promise<Download> {
-  const content = ctx.storage.get(storage_key)
+  const content = streamBytes(ctx.storage, bytes)
   await once(content, 'readable').catch(error => {
     ctx.log.error({ err: error, mailId: id }, 'a mail is not in the storage')
     throw notFound()

@@ -1,74 +1,143 @@
 // Looks at a mail that was kept: who wrote it, to which conversation it belongs, what of it is new; and files it there.
-import { buffer } from 'node:stream/consumers'
-import type { MailDetails, MailVerdict } from '../../../../contract/email.ts'
-import { batched } from '../../../platform/batch.ts'
-import { type Desk, type Statement, system } from '../../../platform/context.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
+import { type Context, type Desk, system } from '../../../platform/context.ts'
 import type { Job } from '../../../platform/jobs.ts'
-import { screen } from '../../safety/index.ts'
+import type { OwnJob } from '../../../platform/own-jobs.ts'
 import { appendMail, openByMail, openUnreadable } from './file-mail.ts'
 import { findConversation } from './find-conversation.ts'
 import { findForward, noteForwardAnswer } from './forward-answers.ts'
+import { readBytes } from './mail-bytes.ts'
+import { mark, markOf } from './mark-mails.ts'
 import { noteBounce, noteFromOther } from './note-mail.ts'
 import { openForwarded } from './open-forwarded.ts'
-import type { ParsedMail } from './parse/mail.ts'
+import type { ReadMail } from './parse/mail.ts'
 import { createMailParser, type MailParser, MailUnreadable } from './parse/pool.ts'
-import { type Filed, type Readable, type Reading, visibleOf, writerOf } from './reading.ts'
+import { type Filed, type Readable, type Reading, writerOf } from './reading.ts'
 
 const author = system('readMail')
 /** With the last one it is no longer read, only shown to an agent: it may be what ends nodes. */
 const mostTries = 5
+const longestTogetherMs = 200
+const mostLeft = 1_000
 let parser: MailParser | undefined
 
-function parse(raw: Uint8Array): Promise<ParsedMail> {
+function parse(raw: Uint8Array): Promise<ReadMail> {
   parser ??= createMailParser()
   return parser.parse(raw)
 }
 
 /** Runs at least once for each mail: what it writes carries the mail's id, so that a second time changes nothing. */
 export const readMail: Job = async (desk, payload, attempt) => {
-  const row = await load(desk, String(payload.mailId))
-  if (!row) return
-  const isLast = attempt >= mostTries
-  const raw = await buffer(desk.storage.get(row.storage_key)).catch(error => {
+  const [row] = await load(desk, [String(payload.mailId)])
+  if (row) await settle(desk, row, await look(desk, row, attempt >= mostTries))
+}
+
+/** The same for small mails that came together: what they write is written together. One that fails gets a job of its own. */
+export const readMails: OwnJob = async (desk, payloads) => {
+  const ids = payloads.flatMap(({ mailIds }) => mailIds as string[])
+  const failed: string[] = []
+  const fail = (id: string) => (error: unknown) => {
+    desk.log.warn({ err: error, mailId: id }, 'a mail could not be filed; it is tried again')
+    failed.push(id)
+  }
+  const looks = (await load(desk, ids)).map(row => lookAhead(desk, row, fail(row.id)))
+  // Then the same steps of all meet in one batch. Those that take long keep nobody waiting.
+  await Promise.race([Promise.all(looks.map(({ found }) => found)), sleep(longestTogetherMs)])
+  await Promise.all(looks.map(({ file }) => file()))
+  if (failed.length > 0) await desk.transact(author, ctx => readByJobs(ctx, failed))
+}
+
+function lookAhead(desk: Desk, row: Row, fail: (error: unknown) => void) {
+  const found = look(desk, row, false).catch(fail)
+  const file = async () => {
+    const one = await found
+    if (one) await settle(desk, row, one).catch(fail)
+  }
+  return { found, file }
+}
+
+/** Each by itself, counting how often it was tried: any of them may be what ends nodes. */
+async function readByJobs(ctx: Context, ids: string[]): Promise<void> {
+  await ctx.db.updateTable('mails').set({ node_id: null }).where('id', 'in', ids).execute()
+  for (const mailId of ids) ctx.enqueue('readMail', { mailId })
+}
+
+/** Has those read that a node took upon itself before it died. */
+export const readLeftMails: Job = desk =>
+  desk.transact(author, async ctx => {
+    const left = await ctx.db
+      .selectFrom('mails')
+      .select('id')
+      .where('node_id', 'is not', null)
+      .where(sql<boolean>`node_id not in (select id from nodes)`)
+      .orderBy('id')
+      .limit(mostLeft)
+      .forUpdate()
+      .skipLocked()
+      .execute()
+    if (left.length > 0)
+      await readByJobs(
+        ctx,
+        left.map(({ id }) => id),
+      )
+  })
+
+/** What is found out about a mail before anything is written: all there is to know, or why it can't be read. */
+type Found = { readable: Readable } | { reading: Reading; reason: string }
+
+async function look(desk: Desk, row: Row, isLast: boolean): Promise<Found> {
+  const raw = await readBytes(desk.storage, row).catch(error => {
     if (!isLast) throw error
     return Buffer.alloc(0)
   })
-  const reading: Reading = {
-    id: row.id,
-    mailbox: {
-      id: row.mailbox_id,
-      teamId: row.team_id,
-      address: row.address,
-      name: row.name,
-      forwardsIn: row.forwards_in,
-    },
-    envelopeFrom: row.envelope_from,
-    raw,
-    wholeSize: row.whole_size,
-  }
-  if (row.whole_size !== null) {
-    const filed = { ...(await openUnreadable(desk, reading)), reason: 'too_large' }
-    return mark(desk, row.id, null, filed, null)
-  }
+  const reading = readingOf(row, raw)
+  if (row.whole_size !== null) return { reading, reason: 'too_large' }
   if (isLast) {
     desk.log.error({ mailId: row.id }, 'a mail could not be filed again and again; agents are told')
-    return mark(desk, row.id, null, { ...(await openUnreadable(desk, reading)), reason: 'failed' }, null)
+    return { reading, reason: 'failed' }
   }
   const [mail, verdict] = await Promise.all([
     parse(new Uint8Array(raw)).catch(reasonOf),
     desk.mail.check(raw, { ip: row.peer_ip, helo: row.peer_name, sender: row.envelope_from }),
   ])
-  if (typeof mail === 'string') {
-    return mark(desk, row.id, null, { ...(await openUnreadable(desk, reading)), reason: mail }, null)
-  }
+  if (typeof mail === 'string') return { reading, reason: mail }
   // Who hands a mail over with nobody to tell when it fails is a machine; only that door says so.
   if (row.source === 'smtp' && row.envelope_from === null && mail.automatic === 'no')
     mail.automatic = 'notice'
-  const visible = visibleOf(mail)
-  const readable = { ...reading, mail, verdict, visible, writer: writerOf(mail, row.envelope_from) }
-  const filed = await file(desk, readable, row.envelope_to)
-  const messageId = filed.messageId === undefined ? mail.messageId : filed.messageId
-  await mark(desk, row.id, messageId, filed, detailsOf(mail, verdict, visible, filed))
+  return { readable: { ...reading, mail, verdict, writer: writerOf(mail, row.envelope_from) } }
+}
+
+const readingOf = (row: Row, raw: Buffer): Reading => ({
+  id: row.id,
+  mailbox: {
+    id: row.mailbox_id,
+    teamId: row.team_id,
+    address: row.address,
+    name: row.name,
+    forwardsIn: row.forwards_in,
+  },
+  envelopeFrom: row.envelope_from,
+  raw,
+  wholeSize: row.whole_size,
+})
+
+async function settle(desk: Desk, row: Row, found: Found): Promise<void> {
+  if ('readable' in found) {
+    const filed = await file(desk, found.readable, row.envelope_to)
+    if (!filed.isMarked) await mark(desk, markOf(found.readable, filed))
+    return
+  }
+  desk.log.warn({ mailId: row.id, reason: found.reason }, 'a mail is not read')
+  const { state, conversationId, seq } = await openUnreadable(desk, found.reading)
+  await mark(desk, {
+    id: row.id,
+    message_id: null,
+    state,
+    conversation_id: conversationId,
+    seq,
+    details: null,
+  })
 }
 
 /** Which way a readable mail goes. */
@@ -93,69 +162,31 @@ async function file(desk: Desk, readable: Readable, envelopeTo: string[]): Promi
   return noteFromOther(desk, readable, thread)
 }
 
-async function load(desk: Desk, id: string) {
-  return desk
+type Row = Awaited<ReturnType<typeof load>>[number]
+
+const load = (desk: Desk, ids: readonly string[]) =>
+  desk
     .read(author)
     .db.selectFrom('mails')
     .innerJoin('mailboxes', 'mailboxes.id', 'mails.mailbox_id')
-    .selectAll('mails')
+    .select([
+      'mails.id',
+      'raw',
+      'storage_key',
+      'whole_size',
+      'source',
+      'envelope_from',
+      'envelope_to',
+      'peer_ip',
+      'peer_name',
+      'mailbox_id',
+    ])
     .select(['mailboxes.team_id', 'mailboxes.address', 'mailboxes.name', 'mailboxes.forwards_in'])
-    .where('mails.id', '=', id)
+    .where('mails.id', 'in', [...ids])
     .where('state', '=', 'received')
-    .executeTakeFirst()
-}
+    .execute()
 
 function reasonOf(error: unknown): string {
   if (error instanceof MailUnreadable) return error.reason
   throw error
-}
-
-/** What agents are told of a mail beside its text. */
-export const detailsOf = (
-  mail: ParsedMail,
-  verdict: MailVerdict,
-  { quoted, signature }: Readable['visible'],
-  { reason, refused = [] }: Filed,
-): MailDetails => ({
-  from: mail.from,
-  to: mail.to,
-  cc: mail.cc,
-  subject: screen(mail.subject).text,
-  verdict,
-  quoted: screen(quoted).text,
-  signature: screen(signature).text,
-  html: mail.shows,
-  reason: reason ?? null,
-  cut: [...mail.cut, ...refused],
-})
-
-interface Marked {
-  id: string
-  message_id: string | null
-  state: Filed['state']
-  conversation_id: string | null
-  seq: number | null
-  details: MailDetails | null
-}
-
-const mark = (
-  desk: Desk,
-  id: string,
-  messageId: string | null,
-  { state, conversationId, seq }: Filed,
-  details: MailDetails | null,
-): Promise<void> =>
-  markInBatch(desk, { id, message_id: messageId, state, conversation_id: conversationId, seq, details })
-
-const markInBatch = batched<Marked, void>('readMail', async (ctx, marks) => {
-  ctx.send(markMails, [JSON.stringify(marks)])
-  return marks.map(() => ({ result: undefined }))
-})
-
-const markMails: Statement = {
-  name: 'mark_mails',
-  text: `update mails set state = r.state, message_id = r.message_id, conversation_id = r.conversation_id, seq = r.seq,
-      details = coalesce(r.details, mails.details)
-    from json_to_recordset($1::json) as r(id uuid, message_id text, state text, conversation_id uuid, seq int, details jsonb)
-    where mails.id = r.id`,
 }

@@ -1,6 +1,6 @@
 // A mail on its way into a conversation: what was found out about it, who wrote what is new in it, and where it came to stand.
 import type { MailState, MailVerdict } from '../../../../contract/email.ts'
-import type { MailAddress, ParsedMail } from './parse/mail.ts'
+import type { MailAddress, ParsedMail, ReadMail } from './parse/mail.ts'
 import { withoutUuencoded } from './parse/uuencode.ts'
 import { type Visible, visibleOfHtml, visibleOfText } from './visible/index.ts'
 
@@ -18,11 +18,10 @@ export interface Reading {
 }
 
 export interface Readable extends Reading {
-  mail: ParsedMail
+  mail: ReadMail
   /** Whom an answer would go to: From, or what stands in for it where there is none. */
   writer: MailAddress
   verdict: MailVerdict
-  visible: Visible
 }
 
 /** Where a mail came to stand. */
@@ -33,6 +32,8 @@ export interface Filed {
   reason?: string
   /** Files that were not taken, by name. */
   refused?: string[]
+  /** Whether the mail's row says so already. */
+  isMarked?: true
   /** Of the mail that it stands for, where that isn't its own. */
   messageId?: string | null
 }

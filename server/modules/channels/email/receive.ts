@@ -1,10 +1,11 @@
 // Takes a mail over: kept whole and written down before anybody is told "accepted"; a job looks at it afterwards.
 import { createHash } from 'node:crypto'
-import { Readable } from 'node:stream'
 import type { MailSource } from '../../../../contract/email.ts'
 import { batched } from '../../../platform/batch.ts'
 import { type Context, type Desk, system } from '../../../platform/context.ts'
 import { newId } from '../../../platform/ids.ts'
+import { inserting } from '../../../platform/rows.ts'
+import { dropBytes, isSmall, type MailBytes, placeBytes } from './mail-bytes.ts'
 
 export interface Arrival {
   mailboxId: string
@@ -30,9 +31,8 @@ export async function receive(
   arrival: Arrival,
   also?: (ctx: Context) => Promise<void>,
 ): Promise<{ id: string | null }> {
-  const { key, size } = await desk.storage.put(Readable.from([arrival.raw]))
-  const mail = { arrival, key, size }
-  // The file stays when this fails: a commit whose answer was lost has kept the mail, and the sender will say it again.
+  const mail = { arrival, bytes: await placeBytes(desk.storage, arrival.raw) }
+  // A file stays when this fails: a commit whose answer was lost has kept the mail, and the sender will say it again.
   const id = also
     ? await desk.transact(system('email'), async ctx => {
         const [kept] = await keep(ctx, [mail])
@@ -40,29 +40,28 @@ export async function receive(
         return kept!
       })
     : await keepInBatch(desk, mail)
-  if (!id) await desk.storage.remove(key)
+  if (!id) await dropBytes(desk.storage, mail.bytes)
   return { id }
 }
 
-interface Stored {
+interface Placed {
   arrival: Arrival
-  key: string
-  size: number
+  bytes: MailBytes
 }
 
 /** Many senders at once cost one commit. */
-const keepInBatch = batched<Stored, string | null>('email', async (ctx, mails) =>
+const keepInBatch = batched<Placed, string | null>('email', async (ctx, mails) =>
   (await keep(ctx, mails)).map(result => ({ result })),
 )
 
 /** Writes them down, and has them looked at; gives the id of each, null for one that was there already. */
-async function keep(ctx: Context, mails: readonly Stored[]): Promise<(string | null)[]> {
-  const rows = mails.map(({ arrival, key, size }) => ({
+async function keep(ctx: Context, mails: readonly Placed[]): Promise<(string | null)[]> {
+  const rows = mails.map(({ arrival, bytes }) => ({
     id: newId(),
     mailbox_id: arrival.mailboxId,
     digest: digestOf(arrival.raw),
-    storage_key: key,
-    size,
+    ...bytes,
+    size: arrival.raw.length,
     source: arrival.source,
     envelope_from: arrival.envelopeFrom,
     envelope_to: arrival.envelopeTo,
@@ -70,16 +69,48 @@ async function keep(ctx: Context, mails: readonly Stored[]): Promise<(string | n
     peer_name: arrival.peer.name,
     received_at: ctx.now,
     whole_size: arrival.wholeSize ?? null,
+    state: 'received',
+    node_id: isSmall(arrival.raw) ? ctx.worker : null,
   }))
-  const inserted = await ctx.db
-    .insertInto('mails')
-    .values(rows)
-    .onConflict(conflict => conflict.column('digest').doNothing())
-    .returning('id')
-    .execute()
+  const inserted = await ctx.run<{ id: string }>(...insertMails(rows))
   const fresh = new Set(inserted.map(({ id }) => id))
-  for (const id of fresh) ctx.enqueue('readMail', { mailId: id })
-  return rows.map(({ id }) => (fresh.has(id) ? id : null))
+  const kept = rows.map(({ id }) => (fresh.has(id) ? id : null))
+  haveRead(ctx, mails, kept)
+  return kept
+}
+
+const insertMails = inserting(
+  'mails',
+  [
+    'id',
+    'mailbox_id',
+    'digest',
+    'raw',
+    'storage_key',
+    'size',
+    'source',
+    'envelope_from',
+    'envelope_to',
+    'peer_ip',
+    'peer_name',
+    'received_at',
+    'whole_size',
+    'state',
+    'node_id',
+  ],
+  'id',
+  'digest',
+)
+
+/** Small ones together; a large one by itself, so that few of them are in memory at once. */
+function haveRead(ctx: Context, mails: readonly Placed[], ids: readonly (string | null)[]): void {
+  const small: string[] = []
+  for (const [index, mailId] of ids.entries()) {
+    if (mailId === null) continue
+    if (isSmall(mails[index]!.arrival.raw)) small.push(mailId)
+    else ctx.enqueue('readMail', { mailId })
+  }
+  if (small.length > 0) ctx.enqueueOwn('readMails', { mailIds: small })
 }
 
 /** Of Message-ID and body, for each server on the way adds lines at the top; of all of it where there is no Message-ID. */

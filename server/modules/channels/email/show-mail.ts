@@ -1,10 +1,10 @@
 // The HTML of a mail as its writer meant it, as far as that does no harm: a page for a frame that may do nothing.
-import { buffer } from 'node:stream/consumers'
 import type { MailPictures } from '../../../../contract/email.ts'
 import type { ReadContext } from '../../../platform/context.ts'
 import { notFound } from '../../../platform/errors.ts'
 import { Download } from '../../../platform/routes.ts'
 import { readEntries } from '../../conversations/index.ts'
+import { readBytes } from './mail-bytes.ts'
 import { MailUnreadable } from './parse/pool.ts'
 import { mailAt } from './raw-mail.ts'
 import { documentHeaders } from './show/document.ts'
@@ -22,9 +22,9 @@ export async function showMail(
   seq: number,
   pictures: MailPictures,
 ): Promise<Download> {
-  const { storage_key } = await mailAt(ctx, conversationId, seq)
+  const mail = await mailAt(ctx, conversationId, seq)
   if (!(await isWhole(ctx, conversationId, seq))) throw notFound()
-  const raw = await buffer(ctx.storage.get(storage_key))
+  const raw = await readBytes(ctx.storage, mail)
   pageMaker ??= createPageMaker()
   const pages = await pageMaker.parse(new Uint8Array(raw)).catch(error => {
     if (error instanceof MailUnreadable) throw notFound()

@@ -2,10 +2,11 @@
 import type { AddressInfo } from 'node:net'
 import { BlockList, isIPv6 } from 'node:net'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
+import { gathered } from '../../../platform/batch.ts'
 import type { CertificateFiles } from '../../../platform/config.ts'
 import { type Desk, nobody } from '../../../platform/context.ts'
 import { readCertificate, watchCertificate } from './door-certificate.ts'
-import { mailboxOf } from './mailboxes.ts'
+import { mailboxesOf } from './mailboxes.ts'
 import { caps } from './parse/caps.ts'
 import { receive } from './receive.ts'
 
@@ -34,6 +35,8 @@ export async function listenForMail(
   { host, port, lmtp, tls = null }: MailDoor,
 ): Promise<MailListener> {
   let lookAtFiles = () => {}
+  /** The first one that a mail is for. */
+  const mailboxes = new WeakMap<SMTPServerSession['envelope'], string>()
   const server = new SMTPServer({
     lmtp,
     ...(tls && { ...readCertificate(tls), minVersion: 'TLSv1.2' }),
@@ -53,13 +56,17 @@ export async function listenForMail(
     },
     onRcptTo: (to, session, answer) => {
       if (session.envelope.rcptTo.length >= mostRecipients) return answer(refusal(452, 'too many recipients'))
-      mailboxOf(desk.read(nobody), to.address).then(
-        mailbox => answer(mailbox ? null : refusal(550, 'no such mailbox')),
+      mailboxAt(desk, to.address).then(
+        mailbox => {
+          if (!mailbox) return answer(refusal(550, 'no such mailbox'))
+          if (!mailboxes.has(session.envelope)) mailboxes.set(session.envelope, mailbox.id)
+          answer()
+        },
         () => answer(refusal(451, 'not now, please try again')),
       )
     },
     onData: (stream, session, answer) => {
-      takeOver(desk, stream, session).then(
+      takeOver(desk, stream, session, mailboxes.get(session.envelope)!).then(
         fault => answer(fault, 'kept'),
         error => {
           desk.log.warn({ err: error }, 'mail not taken')
@@ -92,16 +99,15 @@ async function takeOver(
   desk: Desk,
   stream: SMTPServerDataStream,
   { envelope, remoteAddress, hostNameAppearsAs }: SMTPServerSession,
+  mailboxId: string,
 ): Promise<Error | null> {
   const chunks: Buffer[] = []
   for await (const chunk of stream as AsyncIterable<Buffer>) if (!stream.sizeExceeded) chunks.push(chunk)
   if (stream.sizeExceeded) return refusal(552, 'too large')
   const recipients = envelope.rcptTo.map(({ address }) => address)
-  const mailbox = await firstMailbox(desk, recipients)
-  if (!mailbox) return refusal(550, 'no such mailbox')
   const isRelay = isOwnNetwork(remoteAddress)
   await receive(desk, {
-    mailboxId: mailbox.id,
+    mailboxId,
     source: 'smtp',
     raw: Buffer.concat(chunks),
     envelopeFrom: (envelope.mailFrom && envelope.mailFrom.address) || null,
@@ -111,13 +117,8 @@ async function takeOver(
   return null
 }
 
-async function firstMailbox(desk: Desk, addresses: string[]) {
-  for (const address of addresses) {
-    const mailbox = await mailboxOf(desk.read(nobody), address)
-    if (mailbox) return mailbox
-  }
-  return undefined
-}
+/** Many clients ask at the same time. */
+const mailboxAt = gathered((desk, addresses: string[]) => mailboxesOf(desk.read(nobody), addresses))
 
 const refusal = (responseCode: number, message: string) => Object.assign(new Error(message), { responseCode })
 

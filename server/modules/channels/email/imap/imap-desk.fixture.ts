@@ -5,6 +5,7 @@ import { type Dovecot, startDovecot } from '../../../../../test/dovecot.ts'
 import { createStaff, type Staff } from '../../../../../test/factories.ts'
 import { type TestDesk, type TestDeskOptions, testDesk } from '../../../../../test/harness.ts'
 import { systemClock } from '../../../../platform/clock.ts'
+import { readBytes } from '../mail-bytes.ts'
 
 export interface ImapDesk {
   desk: TestDesk
@@ -69,12 +70,11 @@ export async function imapDesk({ works = true } = {}): Promise<ImapDesk> {
 }
 
 async function subjectsOf(desk: TestDesk): Promise<string[]> {
-  const { rows } = await desk.pool.query('select storage_key from mails order by received_at, id')
+  const { rows } = await desk.pool.query('select raw, storage_key from mails order by received_at, id')
   return Promise.all(
-    rows.map(async ({ storage_key }) => {
-      const chunks: Buffer[] = []
-      for await (const chunk of desk.app.desk.storage.get(storage_key)) chunks.push(chunk as Buffer)
-      return /^subject: (.*?)\r?$/im.exec(Buffer.concat(chunks).toString())?.[1] ?? ''
+    rows.map(async row => {
+      const raw = await readBytes(desk.app.desk.storage, row)
+      return /^subject: (.*?)\r?$/im.exec(raw.toString())?.[1] ?? ''
     }),
   )
 }

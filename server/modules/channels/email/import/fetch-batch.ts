@@ -1,12 +1,12 @@
 // Gets the next few old mails from the server, leaves out those that the desk has already, reads the others and keeps them.
-import { Readable } from 'node:stream'
 import type { ImapFlow } from 'imapflow'
 import type { MailState } from '../../../../../contract/email.ts'
 import type { ImportFault } from '../../../../../contract/mail-import.ts'
 import type { Desk } from '../../../../platform/context.ts'
 import { newId } from '../../../../platform/ids.ts'
+import { type MailBytes, placeBytes } from '../mail-bytes.ts'
 import { caps } from '../parse/caps.ts'
-import type { ParsedMail } from '../parse/mail.ts'
+import type { ReadMail } from '../parse/mail.ts'
 import { createMailParser, type MailParser, MailUnreadable } from '../parse/pool.ts'
 import { digestOf } from '../receive.ts'
 import { fetchAll, type ListedMail, lookInto } from './listing.ts'
@@ -16,9 +16,9 @@ import { author } from './post.ts'
 export interface OldMail extends ListedMail {
   id: string
   raw: Buffer
+  bytes: MailBytes
   digest: Buffer
-  storageKey: string
-  mail: ParsedMail | null
+  mail: ReadMail | null
   /** Why it could not be read. */
   reason: ImportFault | null
 }
@@ -111,14 +111,14 @@ async function knownAmong(desk: Desk, digests: Buffer[]) {
 
 async function keep({ storage }: Desk, one: ListedMail & { raw: Buffer; digest: Buffer }): Promise<OldMail> {
   parser ??= createMailParser({ threads: 1 })
-  const [{ key: storageKey }, read] = await Promise.all([
-    storage.put(Readable.from([one.raw])),
+  const [bytes, read] = await Promise.all([
+    placeBytes(storage, one.raw),
     parser.parse(new Uint8Array(one.raw)).then(
       mail => ({ mail, reason: null }),
       (error: unknown) => ({ mail: null, reason: reasonOf(error) }),
     ),
   ])
-  return { ...one, ...read, id: newId(), storageKey }
+  return { ...one, ...read, id: newId(), bytes }
 }
 
 function reasonOf(error: unknown): ImportFault {

@@ -4,12 +4,12 @@ import { sql } from 'kysely'
 import { limits } from '../../../../../contract/common.ts'
 import type { MailState } from '../../../../../contract/email.ts'
 import type { Context, Desk, Statement } from '../../../../platform/context.ts'
-import { detectLanguage } from '../../../../text/detect-language.ts'
 import { type ImportedThread, importMessages, untouchedImports } from '../../../conversations/index.ts'
 import { screen } from '../../../safety/index.ts'
 import { automaticTag, writer } from '../file-mail.ts'
+import { dropBytes } from '../mail-bytes.ts'
+import { detailsOf } from '../mark-mails.ts'
 import type { ParsedMail } from '../parse/mail.ts'
-import { detailsOf } from '../read-mail.ts'
 import type { Readable } from '../reading.ts'
 import type { Batch, OldMail } from './fetch-batch.ts'
 import { type Gathered, gather, type Known } from './gather.ts'
@@ -71,7 +71,7 @@ export async function fileBatch(
     })
     return inserted
   })
-  for (const { id, storageKey } of batch.fresh) if (!kept.has(id)) await desk.storage.remove(storageKey)
+  for (const { id, bytes } of batch.fresh) if (!kept.has(id)) await dropBytes(desk.storage, bytes)
 }
 
 /** The ids of those that nobody else has kept in this moment. */
@@ -88,7 +88,7 @@ async function insertMails(
     id: one.old.id,
     mailbox_id: row.mailbox_id,
     digest: one.old.digest,
-    storage_key: one.old.storageKey,
+    ...one.old.bytes,
     size: one.old.raw.length,
     source: 'import' as const,
     envelope_from: null,
@@ -114,9 +114,9 @@ async function insertMails(
 const stateOf = ({ readable, side }: Sorted): MailState =>
   side ? 'filed' : readable ? 'ignored' : 'unreadable'
 
-function toldOf({ mail, visible }: Readable, { side }: Sorted, refused: string[] = []) {
+function toldOf({ mail }: Readable, { side }: Sorted, refused: string[] = []) {
   const reason = side ? undefined : mail.bounce ? 'bounce' : 'automatic'
-  return detailsOf(mail, unproven, visible, {
+  return detailsOf(mail, unproven, {
     state: 'filed',
     conversationId: null,
     seq: null,
@@ -185,7 +185,7 @@ function threadOf(
     customer: writer(customerId, old.id),
     channel: 'email',
     subject: screen(readable.mail.subject).text.slice(0, limits.subject) || null,
-    locale: detectLanguage(readable.visible.text) ?? defaultLocale,
+    locale: readable.mail.language ?? defaultLocale,
     teamId: row.team_id,
     tags: isHuman ? [importedTag] : [automaticTag, importedTag],
     priority: isHuman ? 1 : 0,

@@ -11,7 +11,7 @@ const longestRestMs = 2_000
  * @param load of the node by others, from 0 to 1: the share of time in which its event loop had no rest
  */
 export function restMs(workedMs: number, load: number): number {
-  const share = load < 0.02 ? 0.8 : load < 0.1 ? 0.25 : load < 0.4 ? 0.08 : 0.03
+  const share = load < 0.02 ? 0.8 : load < 0.1 ? 0.2 : load < 0.4 ? 0.05 : 0.03
   return Math.min(longestRestMs, Math.max(shortestRestMs, (workedMs * (1 - share)) / share))
 }
 

@@ -1,11 +1,10 @@
 // What an old mail comes down to before it is filed: who wrote to whom, what it says, which files come with it.
 import type { MailVerdict } from '../../../../../contract/email.ts'
 import type { Desk } from '../../../../platform/context.ts'
-import { detectLanguage } from '../../../../text/detect-language.ts'
 import { customersOfAddresses } from '../../../customers/index.ts'
 import { screen } from '../../../safety/index.ts'
 import { contentOf, writer } from '../file-mail.ts'
-import { type Readable, visibleOf, writerOf } from '../reading.ts'
+import { type Readable, writerOf } from '../reading.ts'
 import type { OldMail } from './fetch-batch.ts'
 import { type Letter, type Side, sideOf } from './gather.ts'
 import type { ImportRow } from './import-rows.ts'
@@ -57,7 +56,6 @@ export function sortOut({ row, own }: Filing, old: OldMail): Sorted {
     wholeSize: null,
     mail,
     verdict: unproven,
-    visible: visibleOf(mail),
     writer: from,
   }
   const opensNothing = mail.bounce !== null || mail.automatic === 'reply'
@@ -87,7 +85,7 @@ export async function meetCustomers(
     address,
     proven: false,
     name: side.other.name || null,
-    locale: detectLanguage(readable.visible.text) ?? defaultLocale,
+    locale: readable.mail.language ?? defaultLocale,
   }))
   const ids = await desk.transact(author, ctx => customersOfAddresses(ctx, writers))
   for (const [index, { address }] of writers.entries()) customers.set(address, ids[index]!)
@@ -97,7 +95,7 @@ export async function meetCustomers(
 export async function pageOf(desk: Desk, { customers }: Filing, sorted: Page['sorted']): Promise<Page> {
   const { mail } = sorted.readable
   const customerId = customers.get(sorted.side.other.address.toLowerCase())!
-  const content = await contentOf(desk, sorted.readable, writer(customerId, sorted.old.id))
+  const content = await contentOf(desk, mail, () => writer(customerId, sorted.old.id))
   const { text: body, removed } = screen(content.body)
   return {
     sorted,

@@ -10,7 +10,7 @@ export async function downloadUnreadable(ctx: Context, mailId: string): Promise<
   const mail = await ctx.db
     .selectFrom('mails')
     .innerJoin('mail_import_faults', 'mail_import_faults.mail_id', 'mails.id')
-    .select(['mails.id', 'mails.storage_key', 'mails.size', 'mail_import_faults.import_id'])
+    .select(['mails.id', 'mails.raw', 'mails.storage_key', 'mails.size', 'mail_import_faults.import_id'])
     .where('mails.id', '=', mailId)
     .executeTakeFirst()
   if (!mail) throw notFound()

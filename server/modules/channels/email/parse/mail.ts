@@ -1,5 +1,7 @@
 // What is left of a mail once it has been read: the shape that crosses from the parser's threads to the desk.
 import type { MailHtml } from '../../../../../contract/email.ts'
+import type { Language } from '../../../../text/detect-language.ts'
+import type { Visible } from '../visible/index.ts'
 
 export interface MailAddress {
   /** One line without control characters; empty when there is none. */
@@ -63,6 +65,13 @@ export interface ParsedMail {
   returnPath: string | null
   /** What was left out because it was too much, by name. */
   cut: Cut[]
+}
+
+/** With what is found out about its words. */
+export interface ReadMail extends ParsedMail {
+  visible: Visible
+  /** Of what is visible. */
+  language: Language | null
 }
 
 export type Cut =

@@ -13,13 +13,17 @@ const leave = mail([], 'leave')
 const misbehaving = new URL(
   `data:text/javascript,${encodeURIComponent(`
     import { parentPort } from 'node:worker_threads'
-    parentPort.on('message', raw => {
-      const text = Buffer.from(raw).toString()
-      if (text.endsWith('loop')) for (;;) {}
-      if (text.endsWith('hoard')) for (const all = []; ; ) all.push({ all: [...all] })
-      if (text.endsWith('leave')) process.exit(0)
-      if (text.endsWith('last')) setTimeout(() => process.exit(0))
-      parentPort.postMessage({ mail: { subject: 'read', files: [] } })
+    parentPort.on('message', asked => {
+      for (const { id, raw } of asked) {
+        const text = Buffer.from(raw).toString()
+        if (text.endsWith('loop')) for (;;) {}
+        if (text.endsWith('hoard')) for (const all = []; ; ) all.push({ all: [...all] })
+        if (text.endsWith('leave')) process.exit(0)
+        // Waits without taking anything of the machine.
+        if (text.endsWith('wait')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 900)
+        if (text.endsWith('last')) setTimeout(() => process.exit(0))
+        parentPort.postMessage([{ id, mail: { subject: 'read', files: [] } }])
+      }
     })
   `)}`,
 )
@@ -75,6 +79,29 @@ suite('a thread that a mail ends', () => {
       assert.equal(isOver, false)
       await bad
     })
+  })
+})
+
+test('a mail that the machine keeps waiting has its time all the same', async () => {
+  await withParser({ program: misbehaving, threads: 1, timeoutMs: 400 }, async parser => {
+    assert.equal((await parser.parse(mail([], 'wait'))).subject, 'read')
+  })
+})
+
+test('mails behind one that takes long go to another thread, and each is answered once', async () => {
+  await withParser({ program: misbehaving, threads: 2, timeoutMs: 3_000 }, async parser => {
+    let isOver = false
+    // Together with others of its moment, it goes to one thread with them.
+    const bad = parser.parse(Uint8Array.from(loop)).catch(() => {
+      isOver = true
+    })
+    const all = Array.from({ length: 9 }, () => parser.parse(mail([])))
+    assert.deepEqual(
+      (await Promise.all(all)).map(({ subject }) => subject),
+      all.map(() => 'read'),
+    )
+    assert.equal(isOver, false)
+    await bad
   })
 })
 

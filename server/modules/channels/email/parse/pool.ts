@@ -1,14 +1,15 @@
 // Strangers' mail is read in threads of its own, so that the worst one costs its own thread and delays nobody.
 import { availableParallelism } from 'node:os'
 import { caps } from './caps.ts'
-import { MailUnreadable, type ParsedMail } from './mail.ts'
-import { MailThread, type ThreadSettings } from './thread.ts'
+import { MailUnreadable, type ReadMail } from './mail.ts'
+import { MailThread, type Reading, type ThreadSettings } from './thread.ts'
 
 export { MailUnreadable } from './mail.ts'
 
 export interface MailParserSettings {
   /** How many mails are read at once. */
   threads?: number
+  /** Of a thread's own time. */
   timeoutMs?: number
   /** Of JavaScript objects in each thread; bytes of mails come on top, a few times their size. */
   memoryMb?: number
@@ -27,17 +28,15 @@ export interface MailReader<T> {
   close(): Promise<void>
 }
 
-export type MailParser = MailReader<ParsedMail>
+export type MailParser = MailReader<ReadMail>
 
-interface Waiting<T> {
-  raw: Uint8Array
-  resolve: (mail: Promise<T>) => void
-  reject: (error: MailUnreadable) => void
-}
+/** Small mails, in bytes, go to a thread together: handing one over costs nearly as much as reading it. */
+const smallBytes = 64 * 1024
+const mostTogether = 16
 
 const enoughThreads = () => Math.min(4, Math.max(2, availableParallelism() - 1))
 
-/** Reads all of a mail; see `createMailReader`. */
+/** Reads all of a mail, and divides its words; see `createMailReader`. */
 export const createMailParser = (settings: MailParserSettings = {}): MailParser =>
   createMailReader(settings.program ?? new URL('./worker.ts', import.meta.url), settings)
 
@@ -50,34 +49,55 @@ export function createMailReader<T>(
   const threadSettings: ThreadSettings = { timeoutMs, memoryMb, program }
   const idle: MailThread<T>[] = []
   const busy = new Set<MailThread<T>>()
-  const line: Waiting<T>[] = []
+  const line: Reading<T>[] = []
+  let last = 0
+  let isStarting = false
   let closed = false
 
   function takeThread(): MailThread<T> | null {
     const ready = idle.pop()
     if (ready && !ready.isDead) return ready
     if (ready) return takeThread()
-    return busy.size < threads ? new MailThread<T>(threadSettings) : null
+    if (busy.size >= threads) return null
+    const thread: MailThread<T> = new MailThread<T>(threadSettings, giveBack, () => {
+      busy.delete(thread)
+      if (!thread.isDead && !closed) idle.push(thread)
+      work()
+    })
+    return thread
+  }
+
+  function giveBack(left: Reading<T>[]): void {
+    line.unshift(...left)
+    work()
   }
 
   function work(): void {
     while (line.length > 0) {
       const thread = takeThread()
       if (!thread) return
-      const { raw, resolve } = line.shift()!
-      resolve(readIn(thread, raw))
+      busy.add(thread)
+      thread.read(nextTogether())
     }
   }
 
-  async function readIn(thread: MailThread<T>, raw: Uint8Array): Promise<T> {
-    busy.add(thread)
-    try {
-      return await thread.read(raw)
-    } finally {
-      busy.delete(thread)
-      if (!thread.isDead && !closed) idle.push(thread)
+  /** A large one by itself; of small ones no more than leaves as many to the other threads. */
+  function nextTogether(): Reading<T>[] {
+    const isLarge = ({ raw }: Reading<T>) => raw.byteLength > smallBytes
+    const large = line.findIndex(isLarge)
+    const small = large < 0 ? line.length : large
+    const share = Math.ceil(line.length / (threads - busy.size + 1))
+    return line.splice(0, Math.max(1, Math.min(small, share, mostTogether)))
+  }
+
+  /** With all that are asked for in this moment. */
+  function startSoon(): void {
+    if (isStarting) return
+    isStarting = true
+    queueMicrotask(() => {
+      isStarting = false
       work()
-    }
+    })
   }
 
   return {
@@ -85,8 +105,8 @@ export function createMailReader<T>(
       if (raw.byteLength > caps.rawBytes) return Promise.reject(new MailUnreadable('size'))
       if (closed) return Promise.reject(new MailUnreadable('time'))
       const { promise, resolve, reject } = Promise.withResolvers<T>()
-      line.push({ raw, resolve, reject })
-      work()
+      line.push({ id: ++last, raw, resolve, reject })
+      startSoon()
       return promise
     },
     async close() {

@@ -1,31 +1,56 @@
-// One thread that reads mails, and everything that may become of it: an answer, too much time, too much memory.
+// One thread that reads mails, and everything that may become of it: answers, too much time, too much memory.
 import { Worker } from 'node:worker_threads'
-import { MailUnreadable, type ParsedMail, type Unreadable } from './mail.ts'
+import { MailUnreadable, type ReadMail, type Unreadable } from './mail.ts'
 
-/** `T` is what is read out of a mail. */
-export type Answer<T = ParsedMail> = { mail: T } | { failed: Unreadable; words: string }
+/** Mails in the order in which they are to be read, and what was read out of each, or why it wasn't. */
+export type Asked = { id: number; raw: Uint8Array }[]
+export type Answered<T = ReadMail> = ({ id: number } & Answer<T>)[]
+export type Answer<T> = { mail: T } | { failed: Unreadable; words: string }
 
 export interface ThreadSettings {
+  /** Of the thread's own time. */
   timeoutMs: number
   memoryMb: number
   program: URL
 }
 
+/** A mail to be read. */
+export interface Reading<T> {
+  id: number
+  raw: Uint8Array
+  resolve(mail: T): void
+  reject(why: MailUnreadable): void
+}
+
+/** How many times as long as its own time a thread may take: others want the machine as well. */
+const longestWall = 6
+/** A thread that is held up by one mail for this long gives back those behind it. */
+const heldUpMs = 250
+
 export class MailThread<T> {
   private readonly worker: Worker
   private readonly settings: ThreadSettings
-  private reading: { settle: (outcome: Answer<T> | MailUnreadable) => void } | null = null
+  /** What to do with those that it didn't come to, and when it is idle or dead. */
+  private readonly giveBack: (left: Reading<T>[]) => void
+  private readonly over: () => void
+  private reading: Reading<T>[] = []
+  private began = 0
+  /** Of the thread's own time, in milliseconds, shortly after it began. */
+  private ownAtFirst: Promise<number> | undefined
+  private timers: NodeJS.Timeout[] = []
   private dead = false
 
-  constructor(settings: ThreadSettings) {
+  constructor(settings: ThreadSettings, giveBack: (left: Reading<T>[]) => void, over: () => void) {
     this.settings = settings
+    this.giveBack = giveBack
+    this.over = over
     this.worker = new Worker(settings.program, {
       resourceLimits: { maxOldGenerationSizeMb: settings.memoryMb, maxYoungGenerationSizeMb: 16 },
       // What a mail makes a library print isn't ours to show.
       stdout: true,
       stderr: true,
     })
-    this.worker.on('message', (answer: Answer<T>) => this.reading?.settle(answer))
+    this.worker.on('message', (answers: Answered<T>) => this.settle(answers))
     this.worker.on('error', (error: NodeJS.ErrnoException) => {
       const reason = error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'malformed'
       this.end(new MailUnreadable(reason, { cause: error }))
@@ -39,26 +64,18 @@ export class MailThread<T> {
     return this.dead
   }
 
-  /**
-   * Reads one mail; only one at a time. The bytes are given away.
-   * @throws MailUnreadable after which the thread is dead, unless the mail alone was at fault.
-   */
-  read(raw: Uint8Array): Promise<T> {
-    const { promise, resolve, reject } = Promise.withResolvers<T>()
-    const timer = setTimeout(() => this.end(new MailUnreadable('time')), this.settings.timeoutMs)
-    const settle = (outcome: Answer<T> | MailUnreadable) => {
-      clearTimeout(timer)
-      this.reading = null
-      this.worker.unref()
-      if (outcome instanceof MailUnreadable) reject(outcome)
-      else if ('mail' in outcome) resolve(outcome.mail)
-      else reject(new MailUnreadable(outcome.failed, { cause: outcome.words }))
-    }
-    this.reading = { settle }
+  /** Reads mails, one after the other; only when it is idle. */
+  read(mails: Reading<T>[]): void {
+    this.reading = mails
     this.worker.ref()
-    const { bytes, given } = givenAway(raw)
-    this.worker.postMessage(bytes, given)
-    return promise
+    this.watch()
+    // Of several, those behind may be read again.
+    const give = mails.length === 1 ? givenAway : (raw: Uint8Array) => new Uint8Array(raw)
+    const asked = mails.map(({ id, raw }) => ({ id, raw: give(raw) }))
+    this.worker.postMessage(
+      asked satisfies Asked,
+      asked.map(({ raw }) => raw.buffer),
+    )
   }
 
   async close(): Promise<void> {
@@ -66,17 +83,71 @@ export class MailThread<T> {
     await this.worker.terminate()
   }
 
+  private settle(answers: Answered<T>): void {
+    for (const answer of answers) {
+      const at = this.reading.findIndex(({ id }) => id === answer.id)
+      // One that was given back, and is read elsewhere.
+      if (at < 0) continue
+      const [one] = this.reading.splice(at, 1)
+      if ('mail' in answer) one!.resolve(answer.mail)
+      else one!.reject(new MailUnreadable(answer.failed, { cause: answer.words }))
+    }
+    this.unwatch()
+    if (this.reading.length > 0) return this.watch()
+    this.worker.unref()
+    this.over()
+  }
+
+  /** Watches over the mail that is read now. */
+  private watch(): void {
+    this.began = performance.now()
+    this.ownAtFirst = undefined
+    const { timeoutMs } = this.settings
+    this.timers.push(
+      setTimeout(() => {
+        this.ownAtFirst = ownMsOf(this.worker)
+        this.giveBack(this.reading.splice(1))
+      }, heldUpMs),
+      setTimeout(() => void this.judge(), timeoutMs),
+    )
+  }
+
+  private unwatch(): void {
+    for (const timer of this.timers.splice(0)) clearTimeout(timer)
+  }
+
+  /** Whether the mail has had its time: waiting for the machine isn't the mail's fault. */
+  private async judge(): Promise<void> {
+    const { timeoutMs } = this.settings
+    const { began } = this
+    const own = heldUpMs + (await ownMsOf(this.worker)) - ((await this.ownAtFirst) ?? 0)
+    if (this.dead || this.began !== began || this.reading.length === 0) return
+    const left = Math.min(timeoutMs - own, longestWall * timeoutMs - (performance.now() - began))
+    if (left <= 0) this.end(new MailUnreadable('time'))
+    else this.timers.push(setTimeout(() => void this.judge(), Math.max(left, 1)))
+  }
+
   private end(why: MailUnreadable): void {
+    if (this.dead) return
     this.dead = true
-    this.reading?.settle(why)
+    this.unwatch()
+    const [guilty, ...behind] = this.reading.splice(0)
+    guilty?.reject(why)
     void this.worker.terminate()
+    this.giveBack(behind)
+    this.over()
   }
 }
 
+/** A thread that can't even say counts as one that has taken all of it. */
+async function ownMsOf(worker: Worker): Promise<number> {
+  const { user, system } = await worker.cpuUsage().catch(() => ({ user: Infinity, system: 0 }))
+  return (user + system) / 1_000
+}
+
 /** Bytes that share their memory with others (a small Buffer does) can't be given away; a copy can. */
-function givenAway(raw: Uint8Array): { bytes: Uint8Array; given: ArrayBuffer[] } {
+function givenAway(raw: Uint8Array): Uint8Array<ArrayBuffer> {
   const { buffer } = raw
   const isAlone = buffer instanceof ArrayBuffer && buffer.byteLength === raw.byteLength
-  const bytes = new Uint8Array(isAlone ? buffer : raw)
-  return { bytes, given: bytes.buffer instanceof ArrayBuffer ? [bytes.buffer] : [] }
+  return new Uint8Array(isAlone ? buffer : raw)
 }

@@ -1,26 +1,15 @@
-// The program of a parser's thread: one mail at a time, its bytes in, what was read out.
-import { parentPort } from 'node:worker_threads'
-import { MailUnreadable } from './mail.ts'
+// The program of a parser's thread.
+import { detectLanguage } from '../../../../text/detect-language.ts'
+import { visibleOf } from '../reading.ts'
+import { answerMails } from './answer-mails.ts'
+import type { ReadMail } from './mail.ts'
 import { parse } from './parse.ts'
-import type { Answer } from './thread.ts'
 
-const port = parentPort!
-
-port.on('message', (raw: Uint8Array) => void read(raw))
-
-async function read(raw: Uint8Array): Promise<void> {
-  try {
-    const mail = await parse(raw)
-    const memory = mail.files
-      .map(({ content }) => content.buffer)
-      .filter(buffer => buffer instanceof ArrayBuffer)
-    answer({ mail }, memory)
-  } catch (error) {
-    answer({
-      failed: error instanceof MailUnreadable ? error.reason : 'malformed',
-      words: String(error).slice(0, 500),
-    })
-  }
-}
-
-const answer = (said: Answer, memory: ArrayBuffer[] = []) => port.postMessage(said, memory)
+answerMails<ReadMail>(async raw => {
+  const parsed = await parse(raw)
+  const visible = visibleOf(parsed)
+  const given = parsed.files
+    .map(({ content }) => content.buffer)
+    .filter(buffer => buffer instanceof ArrayBuffer)
+  return { mail: { ...parsed, visible, language: detectLanguage(visible.text) }, given }
+})

@@ -15,10 +15,15 @@ export const plainLines = (body: string): Line[] => body.split(/\r\n|\r|\n/).map
 export const longestTold = 400
 
 /** Without what can't be seen, and with single spaces; the text as the rules compare it. */
-export const plainly = (text: string): string => (isPlain(text) ? text : purified(text))
+export const plainly = (text: string): string => (isPlain(text) ? singleSpaced(text) : purified(text))
 
-// Most lines are plain already, and everything else costs many times as much.
-const isPlain = (text: string): boolean => !/[^\x20-\x7e]|^ | $| {2}/.test(text)
+// Most lines are plain, and everything else costs many times as much.
+const isPlain = (text: string): boolean => !/[^\x20-\x7e]/.test(text)
+
+const singleSpaced = (text: string): string => {
+  const trimmed = text.trim()
+  return trimmed.includes('  ') ? trimmed.replaceAll(/ {2,}/g, ' ') : trimmed
+}
 
 const purified = (text: string): string =>
   text
