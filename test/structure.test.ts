@@ -172,6 +172,7 @@ rule('a table is written by its owner alone', {
     { ...owned, 'server/modules/desk/a.ts': 'sql`update staff as s set name = ${name}`' },
     { 'server/modules/desk/a.ts': `ctx.db.insertInto('staff')` },
     { ...owned, 'server/modules/desk/a.ts': `const insertStaff = inserting('staff', ['name'])` },
+    { ...owned, 'server/modules/desk/a.ts': `const staff = versioned<'person', Person>('staff', 'person')` },
     { 'server/modules/desk/a.ts': `const text = 'insert into events (id) values (1)'` },
   ],
   accepts: [

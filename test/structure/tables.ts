@@ -47,7 +47,7 @@ export function tablesInMigrations(): Set<string> {
 
 const builders = new Set([
   ...['insertInto', 'updateTable', 'deleteFrom', 'replaceInto', 'mergeInto', 'copyTo'],
-  ...['inserting', 'updating'],
+  ...['inserting', 'updating', 'versioned'],
 ])
 const statements = [
   /\b(?:insert|merge)\s+into\s+(?:only\s+)?"?(\w+)"?(?!\.)/gi,

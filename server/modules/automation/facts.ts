@@ -1,5 +1,5 @@
 // What rules look at: how conversations stand, what their customers wrote, and whether the desk is open.
-import type { KeptRule } from '../../../contract/automation.ts'
+import type { KeptRule, Rule } from '../../../contract/automation.ts'
 import type { ReadContext } from '../../platform/context.ts'
 import { customerTexts, traitsOf } from '../conversations/index.ts'
 import { openCalendars } from '../sla/index.ts'
@@ -19,7 +19,7 @@ export interface Look {
  * Nothing for conversations that aren't there any more.
  */
 export async function factsFor<L extends Look>(
-  ctx: Pick<ReadContext, 'db' | 'run' | 'now'>,
+  ctx: Pick<ReadContext, 'db' | 'run' | 'now' | 'secrets'>,
   looks: readonly L[],
 ): Promise<Map<L, Facts>> {
   const rules = looks.flatMap(look => look.rules)
@@ -45,17 +45,11 @@ export async function factsFor<L extends Look>(
   )
 }
 
-const known = new Map<string, Phrase[]>()
+const known = new WeakMap<Rule, Phrase[]>()
 
-/** The words of a version of a rule, made ready once. */
-export function phrasesFor({ id, version, rule }: KeptRule): Phrase[] {
-  const words = rule.if.words
-  if (!words) return []
-  const name = `${id} ${version}`
-  const ready = known.get(name)
-  if (ready) return ready
-  if (known.size > 500) known.clear()
-  const fresh = phrasesOf(words)
-  known.set(name, fresh)
-  return fresh
+/** The words of a rule, made ready once for each of its versions. */
+export function phrasesFor({ rule }: Pick<KeptRule, 'rule'>): Phrase[] {
+  const ready = known.get(rule) ?? phrasesOf(rule.if.words ?? [])
+  known.set(rule, ready)
+  return ready
 }

@@ -10,7 +10,7 @@ import { addLine, type ConversationRow, lockConversation } from '../conversation
 import { leadsOf, membersOf, staffById } from '../identity/index.ts'
 import { apply, wouldDo } from './apply.ts'
 import { factsFor, phrasesFor } from './facts.ts'
-import { listRules } from './kept-rules.ts'
+import { ruleById } from './kept-rules.ts'
 import { reasonsFor } from './match.ts'
 import type { RunWanted } from './occur.ts'
 
@@ -29,8 +29,8 @@ export async function runRules(desk: Desk, payload: Record<string, unknown>): Pr
 }
 
 async function runRule(ctx: Context, wanted: RunWanted, ruleId: string): Promise<void> {
-  const kept = (await listRules(ctx)).find(({ id, rule }) => id === ruleId && rule.enabled)
-  if (!kept) return
+  const kept = await ruleById(ctx, ruleId)
+  if (!kept?.rule.enabled) return
   const row = await lockConversation(ctx, wanted.conversationId).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'not_found') return undefined
     throw error

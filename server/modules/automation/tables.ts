@@ -1,6 +1,7 @@
 // The tables of this module.
 import type { ColumnType } from 'kysely'
 import type { BulkReply, Macro, Reason, Rule, RuleRun } from '../../../contract/automation.ts'
+import type { VersionedTable, VersionTable } from '../../platform/versions.ts'
 
 type Stamp = ColumnType<Date, Date | string, Date | string>
 type Json<T> = ColumnType<T, string, string>
@@ -64,18 +65,8 @@ declare module '../../platform/db.ts' {
       macro_version: number
       at: Date
     }
-    rules: {
-      id: string
-      version: number
-      archived_at: ColumnType<Date | null, Date | null | undefined, Date | null>
-    }
-    rule_versions: {
-      rule_id: string
-      version: number
-      content: Json<Rule>
-      created_at: Date
-      created_by: string | null
-    }
+    rules: VersionedTable
+    rule_versions: VersionTable<Rule> & { rule_id: string }
     rule_runs: RuleRunsTable
     bulk_replies: BulkRepliesTable
     bulk_reply_targets: {

@@ -1,63 +1,38 @@
-// Policies: kept by leads and administrators, each change as a version of its own.
+// Policies: kept by leads and administrators; with each change the clocks of open conversations are recalculated.
 import type { Policy } from '../../../contract/sla.ts'
-import { actorId, type Context } from '../../platform/context.ts'
-import { AppError, notFound } from '../../platform/errors.ts'
-import { newId } from '../../platform/ids.ts'
+import type { Context } from '../../platform/context.ts'
+import { AppError } from '../../platform/errors.ts'
 import { teamNames } from '../identity/index.ts'
+import { policies } from './offer.ts'
 import { startRecalculation } from './recalculate.ts'
 
 /** Throws `invalid_input` where the policy names a calendar or a team that isn't there. */
 export async function createPolicy(ctx: Context, policy: Policy): Promise<{ id: string }> {
-  await checkNames(ctx, policy)
-  const id = newId()
-  await ctx.db.insertInto('policies').values({ id, version: 1 }).execute()
-  await addVersion(ctx, id, 1, policy)
+  const created = await policies.create(ctx, await checked(ctx, policy))
   await startRecalculation(ctx)
-  return { id }
+  return created
 }
 
-/**
- * Makes `policy` the newest version, and has the clocks of open conversations recalculated. Throws `stale_version` when
- * `version` isn't the newest one, `invalid_input` as `createPolicy` does.
- */
+/** Makes `policy` the newest version. Throws `stale_version` when `version` isn't the newest one, and as `createPolicy` does. */
 export async function changePolicy(
   ctx: Context,
   id: string,
   { version, policy }: { version: number; policy: Policy },
 ): Promise<{ id: string }> {
-  const newest = await lockPolicy(ctx, id)
-  if (newest !== version) throw new AppError('stale_version')
-  await checkNames(ctx, policy)
-  await ctx.db
-    .updateTable('policies')
-    .set({ version: version + 1 })
-    .where('id', '=', id)
-    .execute()
-  await addVersion(ctx, id, version + 1, policy)
+  const changed = await policies.change(ctx, id, version, () => checked(ctx, policy))
   await startRecalculation(ctx)
-  return { id }
+  return changed
 }
 
 /** Takes a policy out of use; open conversations go by the next that matches. */
 export async function archivePolicy(ctx: Context, id: string): Promise<void> {
-  await lockPolicy(ctx, id)
-  await ctx.db.updateTable('policies').set({ archived_at: ctx.now }).where('id', '=', id).execute()
+  await policies.archive(ctx, id)
   await startRecalculation(ctx)
 }
 
-async function lockPolicy(ctx: Context, id: string): Promise<number> {
-  const row = await ctx.db
-    .selectFrom('policies')
-    .select('version')
-    .where('id', '=', id)
-    .where('archived_at', 'is', null)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!row) throw notFound()
-  return row.version
-}
-
-async function checkNames(ctx: Context, { calendarId, match, escalation }: Policy): Promise<void> {
+/** The policy, if all that it names is there. */
+async function checked(ctx: Context, policy: Policy): Promise<Policy> {
+  const { calendarId, match, escalation } = policy
   const fields: { path: string; message: string }[] = []
   const unknown = (path: string) => fields.push({ path, message: 'does not exist' })
   if (calendarId !== null && !(await holdCalendar(ctx, calendarId))) unknown('calendarId')
@@ -69,6 +44,7 @@ async function checkNames(ctx: Context, { calendarId, match, escalation }: Polic
     if (step.do === 'assign_team' && !teams.has(step.teamId)) unknown(`escalation.${index}.teamId`)
   }
   if (fields.length > 0) throw new AppError('invalid_input', { fields })
+  return policy
 }
 
 /** Whether the calendar is there to be used; keeps it from being archived until the transaction is over. */
@@ -81,17 +57,4 @@ async function holdCalendar(ctx: Context, id: string): Promise<boolean> {
     .forShare()
     .executeTakeFirst()
   return row !== undefined
-}
-
-async function addVersion(ctx: Context, id: string, version: number, policy: Policy): Promise<void> {
-  await ctx.db
-    .insertInto('policy_versions')
-    .values({
-      policy_id: id,
-      version,
-      content: JSON.stringify(policy),
-      created_at: ctx.now,
-      created_by: actorId(ctx.actor),
-    })
-    .execute()
 }

@@ -9,7 +9,7 @@ import { currentPolicies, listCalendars } from './offer.ts'
 import { dueOf, nextRing, type Standing } from './standing.ts'
 import type { KeptTerms } from './tables.ts'
 import { termsAfter } from './terms.ts'
-import { type WholeTerms, wholeTerms } from './versions.ts'
+import { type WholeTerms, wholeTerms } from './whole-terms.ts'
 
 /** What is told and done when a clock is due; gives the standings with that noted. */
 export type Tell = (reckoned: Reckoned) => Promise<Standing[]>

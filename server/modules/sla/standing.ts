@@ -2,7 +2,7 @@
 import type { DueClock } from '../../../contract/clocks.ts'
 import type { EscalationStep, Policy } from '../../../contract/sla.ts'
 import type { Clock } from './clock.ts'
-import type { WholeTerms } from './versions.ts'
+import type { WholeTerms } from './whole-terms.ts'
 import { addWorkingTime } from './working-time.ts'
 
 export interface Standing {

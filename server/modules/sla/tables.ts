@@ -4,6 +4,7 @@ import type { ClockKind } from '../../../contract/clocks.ts'
 import type { ChannelName, Priority, Status, Topic } from '../../../contract/conversations.ts'
 import type { PredictionKind } from '../../../contract/predictions.ts'
 import type { Calendar, Policy } from '../../../contract/sla.ts'
+import type { VersionedTable, VersionOf, VersionTable } from '../../platform/versions.ts'
 import type { ClockEvent, ClockState } from './clock.ts'
 
 type MaybeStamp = ColumnType<Date | null, Date | null | undefined, Date | null>
@@ -17,11 +18,6 @@ export interface KeptTerms {
   calendar: VersionOf | null
 }
 
-export interface VersionOf {
-  id: string
-  version: number
-}
-
 /** Milliseconds from the opening on. */
 export interface KeptRange {
   low: number
@@ -33,25 +29,12 @@ export interface KeptRange {
 /** Null where too little was known. */
 export type KeptRanges = Record<PredictionKind, KeptRange | null>
 
-interface Versioned {
-  id: string
-  version: number
-  archived_at: MaybeStamp
-}
-
-interface Version<Content> {
-  version: number
-  content: Json<Content>
-  created_at: Date
-  created_by: string | null
-}
-
 declare module '../../platform/db.ts' {
   interface Tables {
-    calendars: Versioned
-    calendar_versions: Version<Calendar> & { calendar_id: string }
-    policies: Versioned
-    policy_versions: Version<Policy> & { policy_id: string }
+    calendars: VersionedTable
+    calendar_versions: VersionTable<Calendar> & { calendar_id: string }
+    policies: VersionedTable
+    policy_versions: VersionTable<Policy> & { policy_id: string }
     promises: { conversation_id: string; terms: Json<KeptTerms[]> }
     clock_events: {
       conversation_id: string

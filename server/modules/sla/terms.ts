@@ -1,8 +1,9 @@
 // Which terms count for a conversation from now on, beside those that counted before.
 import type { KeptCalendar, KeptPolicy } from '../../../contract/sla.ts'
+import type { VersionOf } from '../../platform/versions.ts'
 import type { Traits } from '../conversations/index.ts'
 import { findPolicy } from './policy.ts'
-import type { KeptTerms, VersionOf } from './tables.ts'
+import type { KeptTerms } from './tables.ts'
 
 /** What the desk promises today. */
 export interface Offer {
