@@ -1,5 +1,6 @@
 // How a module says what it offers over HTTP: endpoint, who may, and the function. No logic lives in a route.
 import type { z } from 'zod'
+import { done } from '../../contract/common.ts'
 import type { Permission } from '../../contract/permissions.ts'
 import type { Actor, Context, Desk, ReadContext } from './context.ts'
 
@@ -87,4 +88,10 @@ export function route<P, Q, B, R extends z.ZodType>(spec: Shape<P, Q, B, R> & Do
     return spec.direct(desk, actor, input)
   }
   return { ...spec, run } as unknown as Route
+}
+
+/** The answer of a route after which there is nothing to tell. */
+export async function thenDone(work: Promise<void>): Promise<typeof done> {
+  await work
+  return done
 }

@@ -9,8 +9,8 @@ import {
   RuleTrial,
   TryRule,
 } from '../../../contract/automation.ts'
-import { Done, done, Id } from '../../../contract/common.ts'
-import { type Route, route } from '../../platform/routes.ts'
+import { Done, Id } from '../../../contract/common.ts'
+import { type Route, route, thenDone } from '../../platform/routes.ts'
 import { archiveRule, changeRule, createRule, listRules } from './kept-rules.ts'
 import { listRuleRuns } from './rule-runs.ts'
 import { tryRule } from './try-rule.ts'
@@ -53,10 +53,7 @@ export const ruleRoutes: readonly Route[] = [
     summary: 'Take a rule out of use',
     params: one,
     answer: Done,
-    write: async (ctx, { params }) => {
-      await archiveRule(ctx, params.id)
-      return done
-    },
+    write: (ctx, { params }) => thenDone(archiveRule(ctx, params.id)),
   }),
   route({
     ...base,

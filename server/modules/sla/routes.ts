@@ -1,7 +1,7 @@
 // Endpoints of what the desk promises.
 import { z } from 'zod'
 import { ConversationClock } from '../../../contract/clocks.ts'
-import { Done, done, Id } from '../../../contract/common.ts'
+import { Done, Id } from '../../../contract/common.ts'
 import { PredictedTimes, ResponseTimes } from '../../../contract/predictions.ts'
 import {
   Calendar,
@@ -12,7 +12,7 @@ import {
   Policy,
   Recalculation,
 } from '../../../contract/sla.ts'
-import { type Route, route } from '../../platform/routes.ts'
+import { type Route, route, thenDone } from '../../platform/routes.ts'
 import { archiveCalendar, changeCalendar, createCalendar } from './calendars.ts'
 import { currentPolicies, listCalendars } from './offer.ts'
 import { archivePolicy, changePolicy, createPolicy } from './policies.ts'
@@ -58,10 +58,7 @@ const policies: readonly Route[] = [
     summary: 'Take a policy out of use',
     params: one,
     answer: Done,
-    write: async (ctx, { params }) => {
-      await archivePolicy(ctx, params.id)
-      return done
-    },
+    write: (ctx, { params }) => thenDone(archivePolicy(ctx, params.id)),
   }),
 ]
 
@@ -99,10 +96,7 @@ const calendars: readonly Route[] = [
     summary: 'Take a calendar out of use',
     params: one,
     answer: Done,
-    write: async (ctx, { params }) => {
-      await archiveCalendar(ctx, params.id)
-      return done
-    },
+    write: (ctx, { params }) => thenDone(archiveCalendar(ctx, params.id)),
   }),
 ]
 

@@ -1,10 +1,10 @@
 // How a mailbox is fetched by IMAP, over HTTP.
 import { z } from 'zod'
-import { Done, done, Id } from '../../../../../contract/common.ts'
+import { Done, Id } from '../../../../../contract/common.ts'
 import { SaveImap } from '../../../../../contract/imap.ts'
-import { type Route, route } from '../../../../platform/routes.ts'
+import { type Route, route, thenDone } from '../../../../platform/routes.ts'
 import { saveImap, stopImap } from './account.ts'
-import { tryImap } from './try-imap.ts'
+import { tryImap } from './visit.ts'
 
 const base = { allow: 'settings.write', tag: 'Email', params: z.object({ id: Id }) } as const
 
@@ -16,10 +16,7 @@ export const routes: readonly Route[] = [
     summary: 'Fetch a mailbox by IMAP; without a password, with the one that is known',
     body: SaveImap,
     answer: Done,
-    write: async (ctx, { params, body }) => {
-      await saveImap(ctx, params.id, body)
-      return done
-    },
+    write: (ctx, { params, body }) => thenDone(saveImap(ctx, params.id, body)),
   }),
   route({
     ...base,
@@ -27,10 +24,7 @@ export const routes: readonly Route[] = [
     path: '/api/mailboxes/{id}/imap',
     summary: 'Fetch a mailbox no more, and forget its password',
     answer: Done,
-    write: async (ctx, { params }) => {
-      await stopImap(ctx, params.id)
-      return done
-    },
+    write: (ctx, { params }) => thenDone(stopImap(ctx, params.id)),
   }),
   route({
     ...base,

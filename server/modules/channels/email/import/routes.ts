@@ -1,6 +1,6 @@
 // Imports of old mail over HTTP.
 import { z } from 'zod'
-import { Done, done, Id } from '../../../../../contract/common.ts'
+import { Done, Id } from '../../../../../contract/common.ts'
 import {
   ImportFolder,
   ImportLogin,
@@ -9,7 +9,7 @@ import {
   UnreadableMail,
 } from '../../../../../contract/mail-import.ts'
 import { notFound } from '../../../../platform/errors.ts'
-import { type Route, route } from '../../../../platform/routes.ts'
+import { type Route, route, thenDone } from '../../../../platform/routes.ts'
 import { importById, listImports, listUnreadable } from './import-rows.ts'
 import { continueImport, foldersOf, startImport, stopImport } from './start-import.ts'
 import { downloadUnreadable } from './unreadable-mail.ts'
@@ -54,10 +54,7 @@ export const routes: readonly Route[] = [
     path: '/api/mail-imports/{id}/stop',
     summary: 'Stop an import where it is; does nothing to one that is done',
     answer: Done,
-    write: async (ctx, { params }) => {
-      await stopImport(ctx, params.id)
-      return done
-    },
+    write: (ctx, { params }) => thenDone(stopImport(ctx, params.id)),
   }),
   route({
     ...base,
@@ -65,10 +62,7 @@ export const routes: readonly Route[] = [
     path: '/api/mail-imports/{id}/continue',
     summary: 'Go on with an import that was stopped',
     answer: Done,
-    write: async (ctx, { params }) => {
-      await continueImport(ctx, params.id)
-      return done
-    },
+    write: (ctx, { params }) => thenDone(continueImport(ctx, params.id)),
   }),
   route({
     ...base,

@@ -2,43 +2,29 @@
 import type { z } from 'zod'
 import type { ImportFolder, ImportLogin, StartImport } from '../../../../../contract/mail-import.ts'
 import type { Actor, Context, Desk } from '../../../../platform/context.ts'
-import { AppError, notFound } from '../../../../platform/errors.ts'
+import { notFound } from '../../../../platform/errors.ts'
 import { newId } from '../../../../platform/ids.ts'
-import { asFailure } from '../../../../platform/imap.ts'
 import { audit } from '../../../identity/index.ts'
 import { sealPassword, serverWanted } from '../imap/account.ts'
 import { accountOf } from '../imap/account-rows.ts'
+import { visit } from '../imap/visit.ts'
 
-const largestAnswer = 1_048_576
-const patienceMs = 25_000
 const mostFolders = 500
 
-/**
- * The folders that may be imported from, and how many mails are in each.
- * @throws AppError with the code of the fault, or imap_password_needed, not_found
- */
-export async function foldersOf(
+/** The folders that may be imported from, and how many mails are in each. Throws as `visit` does. */
+export const foldersOf = (
   desk: Desk,
   actor: Actor,
   mailboxId: string,
-  login: z.output<typeof ImportLogin>,
-): Promise<ImportFolder[]> {
-  const server = await serverWanted(desk.read(actor), mailboxId, login)
-  try {
-    const client = await desk.imap.open(server, largestAnswer, AbortSignal.timeout(patienceMs))
-    try {
-      const found = await client.list({ statusQuery: { messages: true } })
-      return found
-        .filter(({ flags }) => !flags.has('\\Noselect') && !flags.has('\\NonExistent'))
-        .slice(0, mostFolders)
-        .map(({ path, status }) => ({ path, mails: status?.messages ?? 0 }))
-    } finally {
-      client.close()
-    }
-  } catch (error) {
-    throw new AppError(asFailure(error).fault)
-  }
-}
+  login: ImportLogin,
+): Promise<ImportFolder[]> =>
+  visit(desk, actor, mailboxId, login, async client => {
+    const found = await client.list({ statusQuery: { messages: true } })
+    return found
+      .filter(({ flags }) => !flags.has('\\Noselect') && !flags.has('\\NonExistent'))
+      .slice(0, mostFolders)
+      .map(({ path, status }) => ({ path, mails: status?.messages ?? 0 }))
+  })
 
 /**
  * Has the folders read from now on. What arrives later is none of the import's, nor what the desk fetches itself.
