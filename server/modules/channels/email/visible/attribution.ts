@@ -1,6 +1,7 @@
 // Recognises the line above a quote that says who wrote when ("On Monday, Ann wrote:"), in many languages and wrapped.
+
+import { closings, middles, openings } from './attribution-words.ts'
 import { isBlank, isQuoted, type Line, longestTold, plainly, skipBlank } from './lines.ts'
-import { closings, middles, openings } from './words.ts'
 
 const mostLines = 4
 const isIdeographic = (text: string): boolean =>

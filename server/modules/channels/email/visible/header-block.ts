@@ -1,6 +1,7 @@
 // Recognises the header lines (From, Sent, To, Subject) that Outlook and others put above a quoted mail.
+
+import { headers } from './header-words.ts'
 import { isBlank, type Line, longestTold, plainly } from './lines.ts'
-import { headers } from './words.ts'
 
 type Role = keyof typeof headers
 

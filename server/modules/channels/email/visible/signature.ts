@@ -1,6 +1,6 @@
 // Finds where the sender's signature begins in what was newly written.
 import { isBlank, type Line, plainly } from './lines.ts'
-import { deviceLines, devices, notDevices } from './words.ts'
+import { deviceLines, devices, notDevices } from './signature-words.ts'
 
 /** The usual delimiter may be followed by a company's whole disclaimer, others only by a few short lines. */
 const mostLines = 40

@@ -2,7 +2,7 @@
 import { attributionEnd } from './attribution.ts'
 import { headerBlockEnd } from './header-block.ts'
 import { isBlank, isQuoted, type Line, longestTold, plainly, skipBlank } from './lines.ts'
-import { forwards, originals, replyAbove } from './words.ts'
+import { forwards, originals, replyAbove } from './splitter-words.ts'
 
 /** The announcement goes up to line `end`, exclusive. `whole`: all that follows is the earlier mail, quoted or not. */
 export interface Splitter {
