@@ -1,46 +1,20 @@
-// Clocks by tables: when each starts, stands still, ends, breaches, and what other terms do to it.
+// Clocks by tables: when each starts, stands still, ends and breaches.
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { Policy } from '../../../contract/sla.ts'
-import { office } from './calendar.fixture.ts'
-import { type Clock, type ClockEvent, countTo, newClock, reschedule, type Terms } from './clock.ts'
-import { foldClocks } from './fold-clocks.ts'
-
-const minute = 60_000
-const at = (time: string) => new Date(`2026-06-${time}Z`)
-const opened = (time: string): ClockEvent => ({ kind: 'opened', at: at(time), to: 'queued' })
-const wrote = (time: string): ClockEvent => ({ kind: 'customer_wrote', at: at(time) })
-const replied = (time: string): ClockEvent => ({ kind: 'staff_replied', at: at(time) })
-const noted = (time: string): ClockEvent => ({ kind: 'noted', at: at(time) })
-const solved = (time: string): ClockEvent => ({ kind: 'solved', at: at(time) })
-const reopened = (time: string): ClockEvent => ({ kind: 'reopened', at: at(time), to: 'open' })
-const became = (to: 'open' | 'waiting' | 'snoozed' | 'on_hold' | 'closed', time: string): ClockEvent => ({
-  kind: 'status_changed',
-  at: at(time),
-  to,
-})
-
-const policyOf = (targets: object, change: object = {}) =>
-  Policy.parse({
-    ...{ name: 'Promise', enabled: true, position: 0, match: {}, calendarId: null, escalation: [] },
-    targets,
-    ...change,
-  })
-const policy = policyOf({
-  firstReply: { minutes: 60, warning: 0.75 },
-  nextReply: { minutes: 30 },
-  resolution: { minutes: 480 },
-})
-/** Nine to five in UTC; the first of June is a Monday. */
-const terms: Terms = { policy, calendar: office('UTC') }
-
-const short = (instant: Date | null) => instant?.toISOString().slice(8, 16) ?? '-'
-/** State, due, ended, used minutes. */
-const show = ({ state, dueAt, endedAt, used }: Clock) =>
-  `${state} due ${short(dueAt)} ended ${short(endedAt)} used ${used / minute}`
-
-const clocks = (now: string, ...events: ClockEvent[]) =>
-  foldClocks([{ ...terms, from: at('01T00:00') }], events, at(now))
+import {
+  at,
+  became,
+  clocks,
+  noted,
+  opened,
+  reopened,
+  replied,
+  show,
+  solved,
+  terms,
+  wrote,
+} from './clock.fixture.ts'
+import { type ClockEvent, countTo, newClock, reschedule } from './clock.ts'
 
 describe('first reply', () => {
   const cases: [string, now: string, ClockEvent[], string][] = [
@@ -248,177 +222,6 @@ describe('resolution', () => {
     test(name, () => assert.equal(show(clocks(now, ...events).resolution), expected))
 })
 
-describe('a warning', () => {
-  const warnAt = (now: string, ...events: ClockEvent[]) => short(clocks(now, ...events).firstReply.warnAt)
-  test('comes after its share of the time', () =>
-    assert.equal(warnAt('01T10:01', opened('01T10:00')), '01T10:45'))
-  test('waits for the opening', () => assert.equal(warnAt('01T16:31', opened('01T16:30')), '02T09:15'))
-  test('is kept when it is past', () =>
-    assert.equal(warnAt('01T10:55', opened('01T10:00'), solved('01T10:50')), '01T10:45'))
-  test('is open while the clock stands still before it', () =>
-    assert.equal(warnAt('01T10:55', opened('01T10:00'), solved('01T10:30')), '-'))
-  test('is due at once where other terms have used it up', () => {
-    const clock = foldClocks(
-      [{ ...terms, from: at('01T00:00') }],
-      [opened('01T10:00')],
-      at('01T10:20'),
-    ).firstReply
-    const shorter = { ...terms, policy: policyOf({ firstReply: { minutes: 24, warning: 0.5 } }) }
-    const next = reschedule(clock, terms, shorter, at('01T10:20'))
-    assert.deepEqual([short(next.warnAt), short(next.dueAt)], ['01T10:20', '01T10:24'])
-  })
-})
-
-describe('other terms', () => {
-  const promising = (minutes: number, calendar = terms.calendar): Terms => ({
-    policy: policyOf({ firstReply: { minutes } }),
-    calendar,
-  })
-  const nothing: Terms = { policy: null, calendar: null }
-  const day: Terms = { ...promising(60), calendar: null }
-  const cases: [string, Terms, change: string, Terms, now: string, ClockEvent[], string][] = [
-    [
-      'with less time leave less',
-      promising(60),
-      '01T10:20',
-      promising(30),
-      '01T10:20',
-      [opened('01T10:00')],
-      'running due 01T10:30 ended - used 20',
-    ],
-    [
-      'with more time leave more',
-      promising(60),
-      '01T10:20',
-      promising(90),
-      '01T10:20',
-      [opened('01T10:00')],
-      'running due 01T11:30 ended - used 20',
-    ],
-    [
-      'breach at once what has used too much',
-      promising(60),
-      '01T10:40',
-      promising(30),
-      '01T10:40',
-      [opened('01T10:00')],
-      'breached due 01T10:40 ended - used 40',
-    ],
-    [
-      'breach at once what has used all',
-      promising(60),
-      '01T10:30',
-      promising(30),
-      '01T10:30',
-      [opened('01T10:00')],
-      'breached due 01T10:30 ended - used 30',
-    ],
-    [
-      'never take a breach back',
-      promising(30),
-      '01T10:40',
-      promising(90),
-      '01T10:50',
-      [opened('01T10:00')],
-      'breached due 01T10:30 ended - used 50',
-    ],
-    [
-      'never touch what was met',
-      promising(60),
-      '01T12:00',
-      promising(5),
-      '01T13:00',
-      [opened('01T10:00'), replied('01T10:40')],
-      'met due 01T11:00 ended 01T10:40 used 40',
-    ],
-    [
-      'never touch what was too late',
-      promising(30),
-      '01T12:00',
-      promising(90),
-      '01T13:00',
-      [opened('01T10:00'), replied('01T10:40')],
-      'breached due 01T10:30 ended 01T10:40 used 40',
-    ],
-    [
-      'count the rest in their own calendar',
-      promising(60),
-      '01T16:30',
-      day,
-      '01T16:30',
-      [opened('01T16:10')],
-      'running due 01T17:10 ended - used 20',
-    ],
-    [
-      'keep what was used in the old calendar',
-      day,
-      '01T17:20',
-      promising(60),
-      '02T09:10',
-      [opened('01T16:40')],
-      'running due 02T09:20 ended - used 50',
-    ],
-    [
-      'that promise nothing use nothing',
-      promising(60),
-      '01T10:20',
-      nothing,
-      '01T12:00',
-      [opened('01T10:00')],
-      'none due - ended - used 20',
-    ],
-    [
-      'that promise late start late, with nothing used',
-      nothing,
-      '01T11:00',
-      promising(60),
-      '01T11:10',
-      [opened('01T10:00')],
-      'running due 01T12:00 ended - used 10',
-    ],
-    [
-      'that promise after the reply promise nothing',
-      nothing,
-      '01T11:00',
-      promising(60),
-      '01T11:10',
-      [opened('01T10:00'), replied('01T10:10')],
-      'none due - ended 01T10:10 used 0',
-    ],
-    [
-      'that promise nothing leave a breach',
-      promising(10),
-      '01T10:30',
-      nothing,
-      '01T12:00',
-      [opened('01T10:00')],
-      'breached due 01T10:10 ended - used 30',
-    ],
-  ]
-  for (const [name, before, change, after, now, events, expected] of cases) {
-    test(name, () => {
-      const history = [
-        { ...before, from: at('01T00:00') },
-        { ...after, from: at(change) },
-      ]
-      assert.equal(show(foldClocks(history, events, at(now)).firstReply), expected)
-    })
-  }
-
-  test('may pause in other statuses', () => {
-    const patient = policyOf({ resolution: { minutes: 480 } }, { pauses: { resolution: [] } })
-    const history = [
-      { ...terms, from: at('01T00:00') },
-      { ...terms, policy: patient, from: at('01T12:00') },
-    ]
-    const events = [opened('01T10:00'), became('on_hold', '01T11:00')]
-    assert.equal(
-      show(foldClocks(history, events, at('01T13:00')).resolution),
-      'running due 02T11:00 ended - used 120',
-    )
-  })
-})
-
 test('what is told late counts as if it happened just now', () => {
   const { firstReply } = clocks('01T10:30', opened('01T10:00'), noted('01T10:20'), replied('01T10:10'))
   assert.equal(show(firstReply), 'met due 01T11:00 ended 01T10:20 used 20')
@@ -432,17 +235,4 @@ test('an instant that has passed changes nothing', () => {
 test('a clock without events stays blank', () => {
   const clock = reschedule(newClock('resolution'), terms, terms, at('01T10:00'))
   assert.deepEqual({ ...clock, countedTo: null }, newClock('resolution'))
-})
-
-test('two years that hold too little leave no instant when it is due', () => {
-  const calendar = {
-    ...office('UTC'),
-    week: { ...office('UTC').week, mon: [], tue: [], wed: [], thu: [], fri: [] },
-  }
-  const { firstReply } = foldClocks(
-    [{ ...terms, calendar, from: at('01T00:00') }],
-    [opened('01T10:00')],
-    at('02T10:00'),
-  )
-  assert.equal(show(firstReply), 'running due - ended - used 0')
 })
