@@ -1,4 +1,5 @@
 // How much the desk writes by itself: made-up senders must not make it write to strangers, nor two machines to each other.
+import { sql } from 'kysely'
 import type { Context } from '../../../platform/context.ts'
 import { acknowledgementSeq } from './reply-address.ts'
 
@@ -25,11 +26,15 @@ const noticed = (ctx: Context, ms: number) => written(ctx, ms).where('notice', '
 type Counting = ReturnType<typeof written>
 const count = async (counting: Counting): Promise<number> => (await counting.executeTakeFirstOrThrow()).n
 
+/** Of two at once, each would find room for itself alone; the second sees what the first one has written. */
+const oneAtATime = ({ db }: Context) => sql`select pg_advisory_xact_lock(4207005)`.execute(db)
+
 /** Whether a sender may be told that their mail is here. */
 export async function isAcknowledgementWithinCaps(
   ctx: Context,
   { to, proven }: { to: string; proven: boolean },
 ): Promise<boolean> {
+  await oneAtATime(ctx)
   const own = await count(acknowledged(ctx, dayMs).where('recipient', '=', to))
   if (own >= acknowledgementsPerAddress) return false
   return proven || (await count(acknowledged(ctx, hourMs))) < unprovenPerHour
@@ -37,6 +42,7 @@ export async function isAcknowledgementWithinCaps(
 
 /** Whether somebody may be told of something that they have not asked for by writing a mail. */
 export async function isNoticeWithinCaps(ctx: Context, to: string, conversationId: string): Promise<boolean> {
+  await oneAtATime(ctx)
   const [acknowledgements, notices, inConversation] = [
     await count(acknowledged(ctx, dayMs).where('recipient', '=', to)),
     await count(noticed(ctx, dayMs).where('recipient', '=', to)),

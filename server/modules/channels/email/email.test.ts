@@ -302,16 +302,3 @@ test('a mail that can’t be read is an agent’s to look at, with the mail as a
   const found = (await conversations()).find(one => one.customer.email === 'ivy@customer.example')
   assert.ok(found, 'whatever comes is kept and shown')
 })
-
-test('V09 made-up senders don’t make the desk write to hundreds of strangers', async () => {
-  const before = at.server.mails.length
-  for (let n = 0; n < 210; n++) {
-    const raw = `From: p${n}@victims.example\r\nMessage-ID: <flood${n}@x.example>\r\n\r\nHello ${n}`
-    await at.keep(raw, `p${n}@victims.example`)
-  }
-  await at.desk.settle()
-  const strangers = at.server.mails
-    .slice(before)
-    .filter(mail => mail.recipients[0]!.endsWith('@victims.example'))
-  assert.ok(strangers.length > 0 && strangers.length <= 200, String(strangers.length))
-})
