@@ -63,6 +63,8 @@ export interface AppOptions {
   patience?: Partial<Patience>
   /** Without it the console shows links to hand over. */
   smtp?: SmtpSettings | null
+  /** How many mails that nobody has asked for go out in an hour; 2,000 unless given. */
+  noticesPerHour?: number
   /** Where mail is taken; nowhere when left out. */
   mailDoor?: MailDoor | null
   /** Which servers of the operator’s own network mailboxes may be fetched from; none when left out. */
@@ -121,7 +123,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     secrets,
     storage: localStorage(options.filesFolder),
     publicUrl: options.publicUrl,
+<<<<<<< HEAD
     mail: createMailer(options.smtp ?? null, options.mailResolver, options.mailNamesHoldMs),
+=======
+    mail: createMailer(options.smtp ?? null, {
+      resolver: options.mailResolver,
+      noticesPerHour: options.noticesPerHour ?? 2_000,
+    }),
+>>>>>>> 45ff560 (channels: Cap the notices of the whole desk.)
     imap: createImap(options.imap),
     nodeId,
     ownJobs,

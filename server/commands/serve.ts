@@ -44,6 +44,7 @@ export async function startNode(
       metricsToken: config.metricsToken,
       rateFactor: config.rateFactor,
       smtp: config.smtp,
+      noticesPerHour: config.noticesPerHour,
       mailDoor: config.mailDoor,
       imap: { allow: config.imapAllow },
     }

@@ -34,6 +34,7 @@ test('an empty environment is a working desk', () => {
     publicUrl: 'http://localhost:4400',
     databaseUrl: null,
     smtp: null,
+    noticesPerHour: 2_000,
     mailDoor: null,
     imapAllow: [],
     trustProxy: false,
@@ -70,6 +71,7 @@ const right: [Environment, Partial<Config>][] = [
   [{ LOG_LEVEL: 'debug' }, { logLevel: 'debug' }],
   [{ DATABASE_POOL: '25' }, { poolSize: 25 }],
   [{ METRICS_TOKEN: 'x'.repeat(16) }, { metricsToken: 'x'.repeat(16) }],
+  [{ BALLAST_NOTICES_PER_HOUR: '50' }, { noticesPerHour: 50 }],
   [{ BALLAST_RATE_FACTOR: '100' }, { rateFactor: 100 }],
   [{ BALLAST_CLOCK_OFFSET_SECONDS: '-7200' }, { clockOffsetSeconds: -7200 }],
 ]
@@ -103,6 +105,7 @@ const wrong: [Environment, string][] = [
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
   [{ DATABASE_POOL: '1' }, 'DATABASE_POOL'],
   [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN'],
+  [{ BALLAST_NOTICES_PER_HOUR: '0' }, 'BALLAST_NOTICES_PER_HOUR'],
   [{ BALLAST_RATE_FACTOR: '0' }, 'BALLAST_RATE_FACTOR'],
   [{ BALLAST_CLOCK_OFFSET_SECONDS: '1.5' }, 'BALLAST_CLOCK_OFFSET_SECONDS'],
   [{ BALLAST_USER: 'no such user' }, 'BALLAST_USER'],

@@ -32,6 +32,8 @@ export type Config = {
   /** Whom a start as root becomes; null when the process has no privilege to give up. */
   runAs: RunAs | null
   smtp: { url: string; from: string } | null
+  /** Mails that nobody has asked for, of the whole desk; further ones wait. */
+  noticesPerHour: number
   /** Where mail is taken; null takes none. */
   mailDoor: { host: string; port: number; lmtp: boolean; tls: CertificateFiles | null } | null
   /** Hosts, addresses and ranges of the operator's own network from which mailboxes may be fetched by IMAP. */
@@ -90,6 +92,7 @@ export function readConfig(env: Environment = process.env, beside?: string): Con
     databaseUrl: read.url('DATABASE_URL', ['postgres:', 'postgresql:']),
     ...place,
     smtp: readSmtp(read),
+    noticesPerHour: read.integer('BALLAST_NOTICES_PER_HOUR', 2_000, 1, 1_000_000),
     mailDoor: readMailDoor(read),
     imapAllow:
       read.parsed('IMAP_ALLOW', imapHosts, 'hosts, host:port, addresses or ranges, parted by commas') ?? [],

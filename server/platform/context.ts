@@ -54,7 +54,7 @@ export interface ReadContext {
   storage: Storage
   /** The origin under which people reach the desk. */
   publicUrl: string
-  mail: { configured: boolean }
+  mail: Pick<Mailer, 'configured' | 'noticesPerHour'>
 }
 
 export interface Context extends ReadContext {

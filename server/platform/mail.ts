@@ -58,6 +58,8 @@ export interface Mailer {
   configured: boolean
   /** Whom mails come from that don't say so; null without settings. */
   sender: string | null
+  /** How many mails that nobody has asked for the desk sends at most. */
+  noticesPerHour: number
   /**
    * Resolves once the server has taken the message over, with those for whom it hasn't.
    * @throws MailFailure when it has for nobody
@@ -93,11 +95,18 @@ const timeouts = {
 export const isOneAddress = (text: string): boolean =>
   text.length <= longestAddress && /^[^\s\p{Cc}"(),:;<>@[\\\]]+@[\p{L}\p{N}.-]+$/u.test(text)
 
+export interface MailerSettings {
+  /** Answers questions to the name system; the machine's own when left out. */
+  resolver?: DNSResolver | undefined
+  /** How long its answers hold, in milliseconds. */
+  namesHoldMs?: number | undefined
+  noticesPerHour: number
+}
+
 /** The mailer of one node; without settings it refuses, and the desk shows links to hand over instead. */
 export function createMailer(
   settings: SmtpSettings | null,
-  resolver?: DNSResolver,
-  namesHoldMs?: number,
+  { resolver, namesHoldMs, noticesPerHour }: MailerSettings,
 ): Mailer {
   const check = createChecker(resolver, namesHoldMs)
   const texts: Mailer['texts'] = name => textsAt(name, resolver)
@@ -105,6 +114,7 @@ export function createMailer(
     return {
       configured: false,
       sender: null,
+      noticesPerHour,
       check,
       texts,
       send: () => Promise.reject(new MailFailure('no mail server is configured', false)),
@@ -133,7 +143,7 @@ export function createMailer(
     return rejectedErrors.map(refusalOf)
   }
 
-  return { configured: true, sender, send, check, texts }
+  return { configured: true, sender, noticesPerHour, send, check, texts }
 }
 
 type RecipientError = Error & { recipient?: string; responseCode?: number }

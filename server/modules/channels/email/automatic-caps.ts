@@ -54,3 +54,35 @@ export async function isNoticeWithinCaps(ctx: Context, to: string, conversationI
   ]
   return acknowledgements + notices < perAddress && inConversation < perConversation
 }
+
+/**
+ * When a notice may go, as far as the desk as a whole is concerned: now, or an hour after the last one that left room for it.
+ * One that is put off counts from then on, so that the next waits behind it.
+ */
+export async function noticeDue(ctx: Context): Promise<Date> {
+  const { now, mail } = ctx
+  const inTheWay = await ctx.db
+    .selectFrom('outgoing_mails')
+    .select('created_at')
+    .where('notice', 'is not', null)
+    .where('created_at', '>', new Date(now.getTime() - hourMs))
+    .orderBy('created_at', 'desc')
+    .offset(mail.noticesPerHour - 1)
+    .limit(1)
+    .executeTakeFirst()
+  if (!inTheWay) return now
+  const due = new Date(inTheWay.created_at.getTime() + hourMs)
+  tellOnceAnHour(ctx, due)
+  return due
+}
+
+const told = new WeakMap<object, number>()
+
+function tellOnceAnHour({ log, mail, now, secrets }: Context, due: Date): void {
+  if (now.getTime() - (told.get(secrets) ?? 0) < hourMs) return
+  told.set(secrets, now.getTime())
+  log.warn(
+    { noticesPerHour: mail.noticesPerHour, due: due.toISOString() },
+    'notices by mail have reached the cap of the desk; they are put off',
+  )
+}

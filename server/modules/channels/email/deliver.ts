@@ -7,7 +7,7 @@ import { readableFile } from '../../safety/index.ts'
 import type { RefusedRecipient } from '../tables.ts'
 import { signerFor } from './dkim/keys.ts'
 import { statusIn } from './failures.ts'
-import { openContent } from './outbox.ts'
+import { openContent, timerOf } from './outbox.ts'
 import { readerOf, readersLeft } from './readers.ts'
 
 /** Longer than the mailer takes for all its time-outs; whoever died with a mail in hand blocks it for so long. */
@@ -16,7 +16,6 @@ const minute = 60
 const waits = [minute, 5 * minute, 15 * minute, 60 * minute, 240 * minute, 720 * minute, 1_440 * minute]
 
 const author = system('sendMail')
-const timer = (mailId: string) => `sendMail:${mailId}`
 const later = (now: Date, seconds: number) => new Date(now.getTime() + seconds * 1_000)
 
 /**
@@ -74,7 +73,7 @@ const claim = (desk: Desk, mailId: string) =>
       .where(eb => eb.or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', ctx.now)]))
       .returningAll()
       .executeTakeFirst()
-    if (mail) await ctx.enqueueAt(timer(mailId), claimed_until, 'sendMail', { mailId })
+    if (mail) await ctx.enqueueAt(timerOf(mailId), claimed_until, 'sendMail', { mailId })
     return mail
   })
 
@@ -109,7 +108,7 @@ const putOff = (desk: Desk, mail: Claimed, outcome: Outcome, wait: number): Prom
       .set({ claimed_until: null, failure, taken, refused: JSON.stringify(refused) })
       .where('id', '=', mail.id)
       .execute()
-    await ctx.enqueueAt(timer(mail.id), later(ctx.now, wait), 'sendMail', { mailId: mail.id })
+    await ctx.enqueueAt(timerOf(mail.id), later(ctx.now, wait), 'sendMail', { mailId: mail.id })
     await noteFailures(ctx, mail, refused)
   })
 
@@ -129,7 +128,7 @@ const finish = (desk: Desk, mail: Claimed, { taken, refused, failure }: Outcome)
       })
       .where('id', '=', mail.id)
       .execute()
-    await ctx.enqueueAt(timer(mail.id), null, 'sendMail', {})
+    await ctx.enqueueAt(timerOf(mail.id), null, 'sendMail', {})
     await noteFailures(ctx, mail, refused)
   })
 

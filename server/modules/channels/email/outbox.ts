@@ -5,7 +5,7 @@ import type { Context } from '../../../platform/context.ts'
 import { newId } from '../../../platform/ids.ts'
 import { isOneAddress, type OutgoingMessage } from '../../../platform/mail.ts'
 import type { RefusedRecipient } from '../tables.ts'
-import { isNoticeWithinCaps } from './automatic-caps.ts'
+import { isNoticeWithinCaps, noticeDue } from './automatic-caps.ts'
 import { isSuppressed, unsubscribeUrl } from './suppressions.ts'
 
 /** What a mail says and how it hangs together with others; everything but who gets it. */
@@ -43,6 +43,9 @@ export interface Notice extends Omit<Letter, 'entry' | 'cc' | 'bcc' | 'unsubscri
 
 const sealPurpose = 'outgoing_mail'
 
+/** Of a mail that is to be sent later. */
+export const timerOf = (mailId: string) => `sendMail:${mailId}`
+
 /**
  * Has a mail sent once the transaction is committed. Gives its id, or null when it can't be: the desk has no mail
  * server, or `to` isn't one plain address.
@@ -54,7 +57,10 @@ export const post = (ctx: Context, { entry, ...letter }: Letter): Promise<string
     notice: null,
   })
 
-/** The same for a notice. Also null where its reader wants no more of these, or has got enough for now. */
+/**
+ * The same for a notice. Also null where its reader wants no more of these, or has got enough for now. It goes later when the
+ * desk has sent enough of them for now.
+ */
 export async function postNotice(ctx: Context, notice: Notice): Promise<string | null> {
   const { kind, conversationId, locale, ...letter } = notice
   const to = notice.to.toLowerCase()
@@ -63,7 +69,8 @@ export async function postNotice(ctx: Context, notice: Notice): Promise<string |
   const unsubscribe = unsubscribeUrl(ctx, to, kind)
   const below = fill(locale, stringsFor(locale).mails.unsubscribe_below, { url: unsubscribe })
   const whole = { ...letter, to, text: `${letter.text}\n${below}\n`, unsubscribe }
-  return writeDown(ctx, whole, { conversation_id: conversationId, seq: null, notice: kind })
+  const about = { conversation_id: conversationId, seq: null, notice: kind }
+  return writeDown(ctx, whole, about, await noticeDue(ctx))
 }
 
 interface About {
@@ -76,16 +83,18 @@ async function writeDown(
   ctx: Context,
   { id = newId(), to, cc = [], bcc = [], ...content }: Omit<Letter, 'entry'>,
   about: About,
+  due = ctx.now,
 ): Promise<string | null> {
   if (!ctx.mail.configured || ![to, ...cc, ...bcc].every(isOneAddress)) return null
   const row = { id, recipient: to, cc, bcc, sealed_content: sealed(ctx, content), ...about }
   const written = await ctx.db
     .insertInto('outgoing_mails')
-    .values({ ...row, created_at: ctx.now })
+    .values({ ...row, created_at: due })
     .onConflict(conflict => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (written) ctx.enqueue('sendMail', { mailId: id })
+  if (written && due > ctx.now) await ctx.enqueueAt(timerOf(id), due, 'sendMail', { mailId: id })
+  else if (written) ctx.enqueue('sendMail', { mailId: id })
   return id
 }
 
