@@ -123,14 +123,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     secrets,
     storage: localStorage(options.filesFolder),
     publicUrl: options.publicUrl,
-<<<<<<< HEAD
-    mail: createMailer(options.smtp ?? null, options.mailResolver, options.mailNamesHoldMs),
-=======
     mail: createMailer(options.smtp ?? null, {
       resolver: options.mailResolver,
+      namesHoldMs: options.mailNamesHoldMs,
       noticesPerHour: options.noticesPerHour ?? 2_000,
     }),
->>>>>>> 45ff560 (channels: Cap the notices of the whole desk.)
     imap: createImap(options.imap),
     nodeId,
     ownJobs,

@@ -1,7 +1,11 @@
-// What comes round by itself goes on coming round, whatever becomes of the clock.
+// What comes round by itself goes on coming round, whatever becomes of the clock; and a job that never ends holds up nobody.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type TestDesk, testDesk } from '../../test/harness.ts'
+import { system } from './context.ts'
+import { createJobRunner, type Job, type JobRunner } from './jobs.ts'
+import { silentLog } from './log.ts'
+import { createNodes } from './nodes.ts'
 
 const hour = 3_600
 
@@ -23,4 +27,74 @@ test('the schedule goes on after the clock was put forward, and after it was put
   assert.ok(await isFolded(desk), 'an hour ahead')
   desk.clock.advance(-3 * hour)
   assert.ok(await isFolded(desk), 'two hours behind')
+})
+
+/** Works one job after the other. */
+function runnerOf({ app, pool, clock }: TestDesk, jobs: Record<string, Job>, limitMs?: number): JobRunner {
+  const log = silentLog()
+  const nodes = createNodes({ pool, nodeId: app.nodeId, log })
+  const nothing = { reactions: {}, schedule: {}, background: new Set<string>() }
+  return createJobRunner({
+    pool,
+    desk: app.desk,
+    clock,
+    log,
+    nodes,
+    jobs,
+    ...nothing,
+    ...(limitMs && { limitMs }),
+  })
+}
+
+const failed = async ({ pool }: TestDesk) =>
+  (
+    await pool.query(
+      'select task_identifier as task, attempts, run_at > now() as later, locked_at is null as free, last_error as error from graphile_worker.jobs where last_error is not null',
+    )
+  ).rows
+
+test('a job that never ends counts as failed after its limit, is to be tried again, and lets the others work', async () => {
+  const desk = await testDesk()
+  const done: string[] = []
+  const jobs: Record<string, Job> = {
+    hang: () => new Promise(() => {}),
+    work: async () => void done.push('work'),
+  }
+  await desk.app.desk.transact(system('test'), async ctx => {
+    ctx.enqueue('hang', {})
+    ctx.enqueue('work', {})
+  })
+  await assert.rejects(runnerOf(desk, jobs, 20).settle(), /hang: not done after 20 ms/)
+  assert.deepEqual(done, ['work'])
+  const [{ error, ...job }] = await failed(desk)
+  assert.deepEqual(job, { task: 'hang', attempts: 1, later: true, free: true })
+})
+
+test('a job has the limit that it declares, or none', async () => {
+  const desk = await testDesk()
+  const done: string[] = []
+  const add = (...tasks: string[]) =>
+    desk.app.desk.transact(system('test'), async ctx => {
+      for (const task of tasks) ctx.enqueue(task, {})
+    })
+  const beside = runnerOf(desk, { hang: () => new Promise(() => {}) }, 20)
+  /** Is done when another job that began later was given up: its own time would have been over by then. */
+  const lasting =
+    (name: string): Job =>
+    async () => {
+      await add('hang')
+      await assert.rejects(beside.settle(), /hang: not done/)
+      done.push(name)
+    }
+  const jobs: Record<string, Job> = {
+    longer: Object.assign(lasting('longer'), { limitMs: 60_000 }),
+    endless: Object.assign(lasting('endless'), { limitMs: null }),
+  }
+  await add('longer', 'endless')
+  await assert.rejects(runnerOf(desk, jobs, 20).settle(), /hang/)
+  assert.deepEqual(done.toSorted(), ['endless', 'longer'])
+  assert.deepEqual(
+    (await failed(desk)).map(({ task }) => task),
+    ['hang', 'hang'],
+  )
 })

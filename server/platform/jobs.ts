@@ -13,9 +13,13 @@ import { type SteadyRunner, startSteadyRunner } from './steady-runner.ts'
 
 /**
  * Does one job outside a transaction; `desk.transact` opens one. Throwing has it tried again, later and later; `attempt`
- * counts from 1, also those in which a node died.
+ * counts from 1, also those in which a node died. One that is still at it after its limit, ten minutes unless it has
+ * another or none, counts as failed.
  */
-export type Job = (desk: Desk, payload: Record<string, unknown>, attempt: number) => Promise<void>
+export interface Job {
+  (desk: Desk, payload: Record<string, unknown>, attempt: number): Promise<void>
+  limitMs?: number | null
+}
 
 /** Jobs that come round by themselves. */
 export type Schedule = Record<string, { everySeconds: number; task: string }>
@@ -33,6 +37,8 @@ export interface JobParts {
   schedule: Schedule
   /** Names of reactions that nobody waits for: they follow the record of events. */
   background: ReadonlySet<string>
+  /** Of jobs that have no limit of their own, and of reactions; ten minutes when left out. */
+  limitMs?: number
 }
 
 export interface JobRunner {
@@ -46,6 +52,8 @@ export interface JobRunner {
 const tickMs = 1_000
 const freeMs = 5_000
 const maxTries = 5
+/** Longer than anything the desk does takes, all its time-outs included. */
+const usualLimitMs = 600_000
 
 export const migrateJobs = (pool: pg.Pool, log: Log): Promise<void> =>
   runMigrations({ pgPool: pool, logger: quiet(log) })
@@ -109,23 +117,60 @@ function every(ms: number, log: Log, work: () => Promise<unknown>): NodeJS.Timeo
   return timer
 }
 
-function tasksOf({ desk, reactions, jobs, ownTasks }: JobParts): TaskList {
+function tasksOf(parts: JobParts): TaskList {
+  const { desk, reactions, jobs, ownTasks, log, limitMs: usualMs = usualLimitMs } = parts
   const tasks: TaskList = {}
+  const end = (task: string, ms: number | null, work: Promise<void>) =>
+    ms === null ? work : endAfter(ms, work, { task, log })
   for (const handlers of Object.values(reactions) as Record<string, Reaction<never>>[]) {
     for (const [name, reaction] of Object.entries(handlers)) {
       tasks[name] = async payload => {
         const { events } = payload as { events: DeskEvent<never>[] }
-        await desk.transact(system(name), ctx => reaction(ctx, events))
+        await end(
+          name,
+          usualMs,
+          desk.transact(system(name), ctx => reaction(ctx, events)),
+        )
       }
     }
   }
   for (const [name, job] of Object.entries(jobs)) {
     tasks[name] = async (payload, helpers) =>
-      job(desk, payload as Record<string, unknown>, helpers.job.attempts)
+      end(
+        name,
+        job.limitMs === undefined ? usualMs : job.limitMs,
+        job(desk, payload as Record<string, unknown>, helpers.job.attempts),
+      )
   }
   for (const [name, job] of Object.entries(ownTasks))
-    tasks[name] = async payload => job(desk, [payload as Record<string, unknown>])
+    tasks[name] = async payload => end(name, usualMs, job(desk, [payload as Record<string, unknown>]))
   return tasks
+}
+
+/**
+ * The work, or a failure when it takes longer: whoever waits for it is free then. Nobody can end the work itself. It goes on
+ * beside the next try, like that of a node that was wrongly thought dead, and does no more harm than that: jobs run at least
+ * once, so what they do twice counts once. How it ends is only logged.
+ */
+async function endAfter(
+  ms: number,
+  work: Promise<void>,
+  { task, log }: { task: string; log: Log },
+): Promise<void> {
+  const { promise: over, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => {
+    reject(new Error(`not done after ${ms} ms`))
+    work.then(
+      () => log.warn({ task }, 'a job that was given up is done after all'),
+      error => log.warn({ task, err: error }, 'a job that was given up has failed'),
+    )
+  }, ms)
+  timer.unref()
+  try {
+    await Promise.race([work, over])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 /** Jobs of nodes without a heartbeat run elsewhere. */
