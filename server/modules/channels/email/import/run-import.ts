@@ -21,6 +21,8 @@ const mostAtOnce = 20
 const mostBytesAtOnce = 4 * 1_048_576
 /** For a mail that the server fails over. */
 const mostTries = 3
+/** How often a pause is looked at, should somebody have ended it. */
+const lookMs = 500
 
 /** How it went with the mails that are due next, over several connections. */
 interface Luck {
@@ -70,7 +72,22 @@ async function pauseAfter(
       }),
     )
     .catch(() => {})
-  await sleep(wait, undefined, { signal }).catch(() => {})
+  await pause(desk, post, wait, signal)
+}
+
+/** Ends at once when somebody stops the import, also when they have it continued right away. */
+async function pause(desk: Desk, post: ImportPost, ms: number, signal: AbortSignal): Promise<void> {
+  const end = performance.now() + ms
+  while (!signal.aborted) {
+    const left = end - performance.now()
+    if (left <= 0) return
+    await sleep(Math.min(left, lookMs), undefined, { signal }).catch(() => {})
+    const isOver = await loadImport(desk, post).then(
+      ({ retry_at }) => retry_at === null,
+      error => error instanceof NotGoing,
+    )
+    if (isOver) return
+  }
 }
 
 /** One connection. Throws NotGoing, FoldersChanged, ImapFailure, or what storage and database throw. */
