@@ -49,6 +49,8 @@ export const errorStatus = {
   imap_no_folder: 422,
   imap_failed: 422,
   imap_password_needed: 422,
+  no_old_mail: 422,
+  too_many_old_mails: 422,
   too_many_requests: 429,
   internal: 500,
   unavailable: 503,

@@ -33,8 +33,11 @@ export const MailImport = z.object({
   mailboxId: Id,
   /** Of the mailbox. */
   address: z.string(),
-  host: z.string(),
-  user: z.string(),
+  source: z.enum(['server', 'files']),
+  /** Null where it comes out of files. */
+  host: z.string().nullable(),
+  user: z.string().nullable(),
+  /** Of the server, or the files' names. */
   folders: z.array(z.string()),
   since: Instant.nullable(),
   /** What arrived later is none of the import's. */
@@ -70,6 +73,7 @@ export type ImportFault = z.infer<typeof ImportFault>
 /** A mail of an import that could not be read. */
 export const UnreadableMail = z.object({
   folder: z.string(),
+  /** In a file, the byte at which it begins. */
   uid: z.int(),
   arrivedAt: Instant,
   size: z.int(),

@@ -60,6 +60,8 @@ export const errors = texts({
   imap_no_folder: 'This folder is not in the mailbox, or the desk may not write to it.',
   imap_failed: 'The mail server answered in a way the desk cannot work with.',
   imap_password_needed: 'Enter the password again: the known one is not sent to another server or user.',
+  no_old_mail: '“{name}” is neither an mbox file nor a folder with .eml files.',
+  too_many_old_mails: 'There are more than {limit} mails in it. Import them in several parts.',
   too_many_requests: 'That was a lot at once. Please wait {retryAfter} seconds; nothing is lost.',
   internal: 'Something went wrong on our side. Nothing you typed is lost; please try again.',
   unavailable: 'The desk is not reachable for a moment. We will keep trying.',

@@ -51,6 +51,8 @@ export const errors: Strings['errors'] = {
   imap_no_folder: '邮箱中没有此文件夹，或工作台无权写入。',
   imap_failed: '邮件服务器的应答无法处理。',
   imap_password_needed: '请重新输入密码：已保存的密码不会发送给其他服务器或用户。',
+  no_old_mail: '“{name}”既不是 mbox 文件，也不是包含 .eml 文件的文件夹。',
+  too_many_old_mails: '其中的邮件超过 {limit} 封。请分几次导入。',
   too_many_requests: '操作过于频繁，请等待 {retryAfter} 秒；您的内容不会丢失。',
   internal: '我们这边出了问题。您输入的内容没有丢失，请重试。',
   unavailable: '暂时无法连接客服系统，我们会继续尝试。',

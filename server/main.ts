@@ -1,5 +1,6 @@
-// The commands: serve | migrate | backup | restore | move-to-postgres | create-admin. `npm start` is serve.
+// The commands: serve | migrate | backup | restore | move-to-postgres | create-admin | import-mail. `npm start` is serve.
 import { createAdmin } from './commands/create-admin.ts'
+import { importMail } from './commands/import-mail.ts'
 import { migrateNow } from './commands/migrate.ts'
 import { backUp, moveTo, restoreFrom } from './commands/move-data.ts'
 import { startNode, stopOnSignals } from './commands/serve.ts'
@@ -27,6 +28,7 @@ const commands: Record<string, Command> = {
   restore: (config, args) => restoreFrom(config, args, say),
   'move-to-postgres': (config, args) => moveTo(config, args, say),
   'create-admin': (config, args) => createAdmin(config, args, say),
+  'import-mail': (config, args) => importMail(config, args, say),
 }
 
 const [name = 'serve', ...args] = process.argv.slice(2)

@@ -3,6 +3,7 @@ import './tables.ts'
 
 export { automaticTag } from './email/file-mail.ts'
 export { type ImapWatch, watchImap } from './email/imap/watch.ts'
+export { importFiles } from './email/import/import-files.ts'
 export { type ImportWatch, watchImports } from './email/import/watch.ts'
 export { jobs, ownTasks, schedule } from './email/jobs.ts'
 export { mailboxAddresses } from './email/mailboxes.ts'

@@ -124,11 +124,12 @@ declare module '../../platform/db.ts' {
       id: string
       mailbox_id: string
       created_at: Date
-      host: string
-      port: number
-      security: ImapSecurity
-      username: string
+      host: string | null
+      port: number | null
+      security: ImapSecurity | null
+      username: string | null
       sealed_password: Buffer | null
+      file_keys: ColumnType<string[] | null, string[] | undefined, string[] | null>
       folders: string[]
       since: MaybeStamp
       until: Date

@@ -1,5 +1,4 @@
-// Gets the next few old mails from the server, leaves out those that the desk has already, reads the others and keeps them.
-import type { ImapFlow } from 'imapflow'
+// Gets the next few old mails from where they are, leaves out those that the desk has already, reads the others and keeps them.
 import type { MailState } from '../../../../../contract/email.ts'
 import type { ImportFault } from '../../../../../contract/mail-import.ts'
 import type { Desk } from '../../../../platform/context.ts'
@@ -9,8 +8,9 @@ import { caps } from '../parse/caps.ts'
 import type { ReadMail } from '../parse/mail.ts'
 import { createMailParser, type MailParser, MailUnreadable } from '../parse/pool.ts'
 import { digestOf } from '../receive.ts'
-import { fetchAll, type ListedMail, lookInto } from './listing.ts'
+import type { ListedMail, Listing } from './listing.ts'
 import { author } from './post.ts'
+import { keyOf, type OldMailSource } from './source.ts'
 
 /** A mail that the desk did not have, kept. */
 export interface OldMail extends ListedMail {
@@ -33,23 +33,20 @@ export interface Batch {
   skipped: number
 }
 
-/** The folders are not what they were when they were listed: every mail may have another UID. */
-export class FoldersChanged extends Error {}
-
 /** One thread: it takes its time, and those that read what comes in now are left alone. */
 let parser: MailParser | undefined
 
-/** @throws ImapFailure, FoldersChanged, or what storage and database throw */
+/** @throws what the source, the storage and the database throw */
 export async function fetchBatch(
   desk: Desk,
-  client: ImapFlow,
+  source: OldMailSource,
   importId: string,
-  { folders, uidValidities }: { folders: readonly string[]; uidValidities: readonly string[] },
+  listing: Listing,
   listed: readonly ListedMail[],
 ): Promise<Batch> {
   const isTooLarge = ({ size }: ListedMail) => size > caps.rawBytes
   const wanted = listed.filter(one => !isTooLarge(one))
-  const sources = await sourcesOf(client, folders, uidValidities, wanted)
+  const sources = await source.fetch(listing, wanted)
   const found = wanted.flatMap(one => {
     const raw = sources.get(keyOf(one))
     return raw ? [{ ...one, raw, digest: digestOf(raw) }] : []
@@ -76,26 +73,6 @@ export async function fetchBatch(
     again,
     skipped: wanted.length - fresh.length - again.length,
   }
-}
-
-const keyOf = ({ folder, uid }: Pick<ListedMail, 'folder' | 'uid'>) => `${folder} ${uid}`
-
-async function sourcesOf(
-  client: ImapFlow,
-  folders: readonly string[],
-  uidValidities: readonly string[],
-  wanted: readonly ListedMail[],
-): Promise<Map<string, Buffer>> {
-  const sources = new Map<string, Buffer>()
-  for (const folder of new Set(wanted.map(one => one.folder))) {
-    const box = await lookInto(client, folders[folder]!)
-    if (String(box.uidValidity) !== uidValidities[folder]) throw new FoldersChanged()
-    const uids = wanted.filter(one => one.folder === folder).map(({ uid }) => uid)
-    const query = { uid: true, source: { maxLength: caps.rawBytes } }
-    for (const { uid, source } of await fetchAll(client, uids.join(','), query))
-      if (source) sources.set(keyOf({ folder, uid }), source)
-  }
-  return sources
 }
 
 async function knownAmong(desk: Desk, digests: Buffer[]) {

@@ -40,6 +40,7 @@ function shape(row: ImportRow): MailImport {
     id: row.id,
     mailboxId: row.mailbox_id,
     address: row.address,
+    source: row.host === null ? 'files' : 'server',
     host: row.host,
     user: row.username,
     folders: row.folders,

@@ -1,21 +1,21 @@
 // Reads an import to its end over as many connections as that takes; whatever breaks is tried again, later and later.
 import { performance } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { ImapFlow } from 'imapflow'
 import type { Desk } from '../../../../platform/context.ts'
 import { ImapFailure } from '../../../../platform/imap.ts'
 import { settingsOf } from '../../../desk/index.ts'
-import { serverOf } from '../imap/account.ts'
 import { waitMs } from '../imap/back-off.ts'
-import { largestAnswer } from '../imap/collect.ts'
 import { addressesOfDesk } from '../mailboxes.ts'
-import { type Batch, FoldersChanged, fetchBatch } from './fetch-batch.ts'
+import { type Batch, fetchBatch } from './fetch-batch.ts'
 import { fileBatch } from './file-batch.ts'
+import { openFiles } from './file-source.ts'
 import { doneOf, type ImportRow } from './import-rows.ts'
-import { byArrival, type ListedMail, type Listing, listMails } from './listing.ts'
+import { byArrival, type ListedMail, type Listing } from './listing.ts'
 import { createPace, type Pace } from './pace.ts'
 import type { Filing } from './page.ts'
 import { author, giveUpImport, type ImportPost, loadImport, NotGoing, noteImport } from './post.ts'
+import { FoldersChanged, openServer } from './server-source.ts'
+import type { OldMailSource } from './source.ts'
 
 const mostAtOnce = 20
 const mostBytesAtOnce = 4 * 1_048_576
@@ -100,27 +100,21 @@ async function readOn(
 ): Promise<void> {
   const row = await loadImport(desk, post)
   const pace = createPace(signal)
-  const client = await desk.imap.open(
-    serverOf(desk, { ...row, sealed_password: row.sealed_password! }),
-    largestAnswer,
-    signal,
-  )
+  const files = row.file_keys
+  const source = files ? openFiles(desk.storage, row, files, signal) : await openServer(desk, row, signal)
   try {
-    const listing = await listMails(client, row.folders, row, pace.rest)
+    const listing = await source.list(row, pace.rest)
     const left = await begin(desk, post, row, listing)
     const filing = await filingOf(desk, row)
-    await readAll(desk, client, post, { filing, listing, left, luck, pace, gotOn })
+    await readAll(desk, source, post, { filing, listing, left, luck, pace, gotOn })
   } finally {
-    client.close()
+    source.close()
   }
-  await desk.transact(author, ctx =>
-    noteImport(ctx, post, {
-      state: 'done',
-      ended_at: ctx.now,
-      sealed_password: null,
-      per_second: null,
-    }),
-  )
+  await desk.transact(author, async ctx => {
+    const gone = { sealed_password: null, file_keys: null, per_second: null }
+    await noteImport(ctx, post, { state: 'done', ended_at: ctx.now, ...gone })
+    for (const key of files ?? []) ctx.enqueue('removeFile', { key })
+  })
 }
 
 /** Notes how much there is, and gives the mails that are left. UIDs that mean something else now begin all anew. */
@@ -163,7 +157,7 @@ interface Reading {
 
 async function readAll(
   desk: Desk,
-  client: ImapFlow,
+  source: OldMailSource,
   post: ImportPost,
   { filing, listing, left, luck, pace, gotOn }: Reading,
 ): Promise<void> {
@@ -172,7 +166,7 @@ async function readAll(
   let before = performance.now()
   while (at < left.length) {
     const listed = nextOf(left, at, luck)
-    const batch = await fetched(desk, client, post, { filing, listing, luck }, listed)
+    const batch = await fetched(desk, source, post, { listing, luck }, listed)
     const now = performance.now()
     const rate = (1_000 * listed.length) / Math.max(1, now - before)
     perSecond = perSecond === null ? rate : perSecond + (rate - perSecond) / 20
@@ -199,9 +193,9 @@ function nextOf(left: readonly ListedMail[], from: number, luck: Luck): ListedMa
 /** A mail over which the server fails again and again is given up. */
 async function fetched(
   desk: Desk,
-  client: ImapFlow,
+  source: OldMailSource,
   post: ImportPost,
-  { filing, listing, luck }: Pick<Reading, 'filing' | 'listing' | 'luck'>,
+  { listing, luck }: Pick<Reading, 'listing' | 'luck'>,
   listed: ListedMail[],
 ): Promise<Batch> {
   const [first] = listed
@@ -214,8 +208,7 @@ async function fetched(
     return { fresh: [], withheld: [{ ...first!, reason: 'not_fetched' }], again: [], skipped: 0 }
   }
   try {
-    const folders = { folders: filing.row.folders, uidValidities: listing.uidValidities }
-    const batch = await fetchBatch(desk, client, post.importId, folders, listed)
+    const batch = await fetchBatch(desk, source, post.importId, listing, listed)
     passed()
     return batch
   } catch (error) {
