@@ -40,3 +40,13 @@ export async function readableFile(ctx: Pick<ReadContext, 'db' | 'storage'>, id:
     .executeTakeFirst()
   return row && { name: row.name, type: row.type, content: ctx.storage.get(row.storage_key) }
 }
+
+/** Of these keys of files in the storage, those of attachments. */
+export async function keysOfAttachments({ db }: ReadContext, keys: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('attachments')
+    .select('storage_key')
+    .where('storage_key', 'in', keys)
+    .execute()
+  return rows.map(row => row.storage_key)
+}
