@@ -56,7 +56,7 @@ Hello.
 test('files are taken over, and the desk imports them', async () => {
   const { status, out, wrong } = await command('help@harbour.example', file('old.mbox', mail))
   assert.deepEqual([status, wrong], [0, ''])
-  assert.match(out, /^1 mails are copied into the desk/)
+  assert.match(out, /^Mails copied into the desk: 1\./)
   const done = async () => (await person.get('/api/mail-imports')).body.imports[0]
   const { filed, folders } = await until(done, ({ state }) => state === 'done', 'is not done')
   assert.deepEqual([filed, folders], [1, ['old.mbox']])

@@ -29,7 +29,7 @@ export async function importMail(
   const mails = databaseUrl
     ? await take({ connectionString: databaseUrl })
     : await borrowEmbeddedPostgres({ folder: dataFolder, user: runAs, log }, take)
-  say(`${mails} mails are copied into the desk, which imports them as soon as it runs.`)
+  say(`Mails copied into the desk: ${mails}. It imports them as soon as it runs.`)
   say('Settings, Mailboxes shows how far it is.')
 }
 
