@@ -346,6 +346,13 @@ export const site = texts({
     'One press, and this browser shows the requests of your address for seven days, or until you sign out.',
   open_button: 'Open your requests',
 
+  unsubscribe_title: 'Mails about unread answers',
+  unsubscribe_ask: 'Shall {address} get no more mails about answers that wait in the chat?',
+  unsubscribe_yes: 'No more of these mails',
+  unsubscribe_done_title: 'These mails have ended',
+  unsubscribe_done:
+    '{address} gets no more mails about answers that wait in the chat. Answers to mails that you write still come.',
+
   failed_title: 'That did not work',
   failed_code: 'Code: {code}. Number of this request: {id}',
   failed_home: 'To the start',
@@ -353,14 +360,6 @@ export const site = texts({
   bytes: '{count} bytes',
   kilobytes: '{count} kB',
   megabytes: '{count} MB',
-})
-
-/** Pages that need no sign-in. */
-export const pages = texts({
-  unsubscribe_ask: 'Shall {address} get no more mails about answers that wait in the chat?',
-  unsubscribe_yes: 'No more of these mails',
-  unsubscribe_done:
-    '{address} gets no more mails about answers that wait in the chat. Answers to mails that you write still come.',
 })
 
 /** The button on the exchange's own pages, before the chat itself is loaded. */

@@ -322,6 +322,12 @@ export const site: Strings['site'] = {
   open_text: '点击一次，此浏览器即可查看该邮箱的工单，有效期七天，或直到您退出。',
   open_button: '打开我的工单',
 
+  unsubscribe_title: '未读回复提醒邮件',
+  unsubscribe_ask: '不再向 {address} 发送聊天中有未读回复的提醒邮件吗？',
+  unsubscribe_yes: '不再接收此类邮件',
+  unsubscribe_done_title: '提醒邮件已停止',
+  unsubscribe_done: '今后不会再向 {address} 发送聊天未读回复的提醒邮件。您来信的回复仍会送达。',
+
   failed_title: '操作未成功',
   failed_code: '代码：{code}。请求编号：{id}',
   failed_home: '返回首页',
@@ -329,12 +335,6 @@ export const site: Strings['site'] = {
   bytes: '{count} 字节',
   kilobytes: '{count} kB',
   megabytes: '{count} MB',
-}
-
-export const pages: Strings['pages'] = {
-  unsubscribe_ask: '不再向 {address} 发送聊天中有未读回复的提醒邮件吗？',
-  unsubscribe_yes: '不再接收此类邮件',
-  unsubscribe_done: '今后不会再向 {address} 发送聊天未读回复的提醒邮件。您来信的回复仍会送达。',
 }
 
 export const launcher: Strings['launcher'] = {

@@ -14,6 +14,7 @@ export const proxy: Record<string, ProxyOptions> = {
   '/help': { target: desk },
   '/requests': { target: desk },
   '/site': { target: desk },
+  '/unsubscribe': { target: desk },
 }
 
 /** The widget lives under the console's origin, as it does behind the desk. */

@@ -52,7 +52,7 @@ function addWidget(app: FastifyInstance, files: StaticFiles, { publicOrigin, wid
 const notPages = new Set([
   ...['api', 'files', 'widget', 'widget.js', 'docs', 'healthz', 'readyz', 'metrics'],
   // The public site's.
-  ...['help', 'requests', 'site'],
+  ...['help', 'requests', 'site', 'unsubscribe'],
 ])
 
 function addConsole(app: FastifyInstance, files: StaticFiles, { publicOrigin }: FacesParts) {

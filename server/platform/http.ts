@@ -73,20 +73,11 @@ export async function createHttp(parts: HttpParts): Promise<FastifyInstance> {
     limits: { fileSize: limits.file, files: 1, fields: 5, fieldSize: 1_000, headerPairs: 50 },
     throwFileSizeLimit: true,
   })
-  const pathsWith = (kind: 'upload' | 'mail' | 'form') =>
+  const pathsWith = (kind: 'upload' | 'mail') =>
     new Set<string | undefined>(parts.routes.filter(route => route[kind]).map(({ path }) => inFastify(path)))
   const mails = pathsWith('mail')
   app.addContentTypeParser('message/rfc822', { parseAs: 'buffer' }, ({ routeOptions }, body, done) =>
     mails.has(routeOptions.url) ? done(null, body) : done(new AppError('unsupported_media_type'), undefined),
-  )
-  const forms = pathsWith('form')
-  app.addContentTypeParser(
-    'application/x-www-form-urlencoded',
-    { parseAs: 'buffer' },
-    ({ routeOptions }, _, done) =>
-      forms.has(routeOptions.url)
-        ? done(null, undefined)
-        : done(new AppError('unsupported_media_type'), undefined),
   )
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id)

@@ -49,6 +49,8 @@ export interface Page<R extends Reader = Reader> {
   perMinute?: number
   /** Takes files with its form. */
   upload?: boolean
+  /** Asks for nobody's session, so its form may come from anywhere: programs that read mails send it without an origin. */
+  knowsNobody?: boolean
   /** Whether pages of another origin may send this form; only the desk's own may when left out. */
   takesFrom?: (desk: Desk, origin: string) => Promise<boolean>
   run(visit: Visit<R>): Promise<Shown>
@@ -78,12 +80,9 @@ export function addPages<R extends Reader>(app: FastifyInstance, parts: PagesPar
   const limiter = createLimiter(parts.desk.clock, parts.rateFactor)
   app.register(async scope => {
     const whole = { parseAs: 'string', bodyLimit: formLimit } as const
-    // The API's is for forms that carry nothing.
-    scope.removeContentTypeParser('application/x-www-form-urlencoded')
     scope.addContentTypeParser('application/x-www-form-urlencoded', whole, (_, body, done) =>
       done(null, new URLSearchParams(String(body))),
     )
-    scope.setErrorHandler((error, request, reply) => fail(parts, error, request, reply))
     for (const page of parts.site.pages) {
       scope.route({
         method: page.method,
@@ -91,6 +90,7 @@ export function addPages<R extends Reader>(app: FastifyInstance, parts: PagesPar
         bodyLimit: formLimit,
         schema: { hide: true } as never,
         handler: (request, reply) => answer(parts, limiter, page, request, reply),
+        errorHandler: (error, request, reply) => void fail(parts, page, error, request, reply),
       })
     }
   })
@@ -103,8 +103,8 @@ async function answer<R extends Reader>(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  if (page.method === 'POST') await refuseForeign(parts, page, request)
-  const visit = await visitOf(parts, request, reply)
+  if (page.method === 'POST' && !page.knowsNobody) await refuseForeign(parts, page, request)
+  const visit = await visitOf(parts, page, request, reply)
   limit(limiter, page, visit)
   if (page.method === 'POST') visit.form = await formIn(request)
   try {
@@ -132,6 +132,7 @@ const originOf = ({ publicUrl }: Desk) => new URL(publicUrl).origin
 
 async function visitOf<R extends Reader>(
   { desk, site }: PagesParts<R>,
+  { knowsNobody }: Page<R>,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Visit<R>> {
@@ -140,7 +141,7 @@ async function visitOf<R extends Reader>(
   const remembered = request.cookies[cookieName(desk, 'language')]
   const locale = languageFor(offered, [query.lang, remembered], request.headers['accept-language'])
   if (query.lang === locale && remembered !== locale) remember(reply, desk, 'language', locale, yearSeconds)
-  const token = request.cookies[cookieName(desk, 'customer')]
+  const token = knowsNobody ? undefined : request.cookies[cookieName(desk, 'customer')]
   return {
     desk,
     reader: token ? await site.readerOf(desk, token) : undefined,
@@ -228,6 +229,7 @@ const send = (reply: FastifyReply, text: string) => reply.serializer(String).sen
 
 async function fail<R extends Reader>(
   parts: PagesParts<R>,
+  page: Page<R>,
   error: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -237,7 +239,7 @@ async function fail<R extends Reader>(
   if (known.details.retryAfter) reply.header('retry-after', Math.ceil(known.details.retryAfter))
   reply.status(known.status)
   try {
-    const { html } = await parts.site.failure(await visitOf(parts, request, reply), known, request.id)
+    const { html } = await parts.site.failure(await visitOf(parts, page, request, reply), known, request.id)
     return send(reply.headers(pageHeaders), html)
   } catch (worse) {
     // Without its database, the desk doesn't even know its own name.

@@ -65,8 +65,6 @@ interface Shape<P, Q, B, R> {
   upload?: boolean
   /** Takes `message/rfc822` instead of JSON. */
   mail?: boolean
-  /** Takes the form of a page, too, and reads nothing of it. */
-  form?: boolean
 }
 
 type Does<P, Q, B, R extends z.ZodType> =

@@ -18,6 +18,7 @@ import { makeRequest, showNewRequest } from './requests/new-request.ts'
 import { fetchFile, markSolved, reply } from './requests/reply.ts'
 import { showRequest } from './requests/request.ts'
 import { showStyle } from './style.ts'
+import { askUnsubscribe, unsubscribe } from './unsubscribe.ts'
 
 const nowhere: Page['run'] = async () => {
   throw notFound()
@@ -45,6 +46,8 @@ export const pages: readonly Page<SiteReader>[] = [
   { ...ownSent, path: '/requests/{number}', upload: true, run: reply },
   { ...ownSent, path: '/requests/{number}/solve', run: markSolved },
   { ...own, path: '/requests/{number}/files/{file}', perMinute: 600, run: fetchFile },
+  { ...seen, path: '/unsubscribe', knowsNobody: true, perMinute: 600, run: askUnsubscribe },
+  { ...sent, path: '/unsubscribe', knowsNobody: true, perMinute: 600, run: unsubscribe },
   { ...seen, path: '/help/*', run: nowhere },
   { ...seen, path: '/requests/*', run: nowhere },
 ]

@@ -1,6 +1,7 @@
 // V18 for the pages of the site: every page × everybody × what is somebody else's, made from the list of pages.
 import assert from 'node:assert/strict'
-import { before, test } from 'node:test'
+import { before, suite, test } from 'node:test'
+import { unsubscribeUrl } from '../../server/modules/channels/email/suppressions.ts'
 import { exchange } from '../../server/modules/customers/identity.fixture.ts'
 import { enterByToken } from '../../server/modules/customers/index.ts'
 import { pages } from '../../server/site/pages.ts'
@@ -74,11 +75,40 @@ test('what is somebody else’s looks like what doesn’t exist', async () => {
 })
 
 test('no other page makes a browser send a form with its cookie', async () => {
-  for (const page of pages.filter(({ method }) => method === 'POST')) {
-    for (const origin of ['https://evil.example', 'null']) {
-      const { statusCode, body } = await ask(page, { origin })
+  for (const page of pages.filter(({ method, knowsNobody }) => method === 'POST' && !knowsNobody)) {
+    for (const headers of [{ origin: 'https://evil.example' }, { origin: 'null' }, { origin: '' }]) {
+      const { statusCode, body } = await ask(page, headers)
       assert.equal(statusCode, 403, nameOf(page))
       assert.match(body, /origin_not_allowed/)
     }
   }
+})
+
+suite('pages that take forms from anywhere', () => {
+  const open = pages.filter(({ knowsNobody }) => knowsNobody)
+  const token = () =>
+    new URL(unsubscribeUrl(cast.desk.app.desk, 'someone@mail.test', 'unread_answer')).searchParams.get(
+      'token',
+    )!
+  const send = (method: 'GET' | 'POST', url: string, headers: Headers) =>
+    cast.desk.app.http.inject({ method, url, headers })
+
+  test('are the one that ends notices, and no other', () =>
+    assert.deepEqual(open.map(nameOf), ['GET /unsubscribe', 'POST /unsubscribe']))
+
+  test('know nobody, whatever session comes with it, and neither begin nor end one', async () => {
+    const { name, headers } = everybody.find(one => one.name === 'another customer of the site')!
+    assert.match((await send('GET', '/help', headers)).body, /sign-out/, 'the session is a good one')
+    for (const query of [`?token=${token()}`, '?token=x', '']) {
+      const bare = await send('GET', `/unsubscribe${query}`, {})
+      assert.equal(bare.statusCode, query.length > 20 ? 200 : 404)
+      for (const { method } of open) {
+        const answer = await send(method, `/unsubscribe${query}`, { ...headers, origin: 'null' })
+        assert.equal(answer.statusCode, bare.statusCode, `${name} ${method} ${query.slice(0, 8)}`)
+        assert.doesNotMatch(answer.body, /sign-out/)
+        assert.equal(answer.headers['set-cookie'], undefined)
+      }
+    }
+    assert.match((await send('GET', '/help', headers)).body, /sign-out/, 'the session is still good')
+  })
 })

@@ -163,8 +163,6 @@ export const requests: Record<string, Request> = {
   'POST /api/mailboxes/{id}/identities': { id: 'mailbox', of: 'desk', body: () => identity },
   'PUT /api/sender-identities/{id}': { id: 'senderIdentity', of: 'desk', body: () => identity },
   'DELETE /api/sender-identities/{id}': { id: 'senderIdentity', of: 'desk' },
-  'GET /api/unsubscribe': { query: '?token=x' },
-  'POST /api/unsubscribe': { query: '?token=x' },
   'GET /api/dkim-keys': {},
   'POST /api/dkim-keys': { body: () => ({ domain: 'more.test' }) },
   'PATCH /api/dkim-keys/{id}': { id: 'dkimKey', of: 'desk', body: () => ({ active: true }) },
@@ -235,6 +233,8 @@ export const pageFields: Record<string, Record<string, string>> = {
   'POST /requests/{number}': { text: 'Hello' },
   'POST /requests/{number}/solve': {},
   'GET /requests/{number}/files/{file}': {},
+  'GET /unsubscribe': {},
+  'POST /unsubscribe': { 'List-Unsubscribe': 'One-Click' },
   'GET /help/*': {},
   'GET /requests/*': {},
 }

@@ -2440,30 +2440,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/unsubscribe": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The page that asks whether somebody wants no more mails of a kind
-         * @description Open to everybody.
-         */
-        get: operations["getUnsubscribe"];
-        put?: never;
-        /**
-         * Send somebody no more mails of a kind; mail programs ask for it with one click (RFC 8058)
-         * @description Open to everybody.
-         */
-        post: operations["postUnsubscribe"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/welcome": {
         parameters: {
             query?: never;
@@ -8396,52 +8372,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Team"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    getUnsubscribe: {
-        parameters: {
-            query: {
-                token: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    postUnsubscribe: {
-        parameters: {
-            query: {
-                token: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Error"];

@@ -31,6 +31,8 @@ const caps = {
 /** @throws AppError unsupported_media_type, invalid_input; too_many_files while the files are read */
 export async function formIn(request: FastifyRequest): Promise<Form> {
   if (request.body instanceof URLSearchParams) return formOf(request.body, nothing())
+  // Without a type there is no body: any would have been refused before.
+  if (request.headers['content-type'] === undefined) return noForm()
   if (!request.isMultipart()) throw new AppError('unsupported_media_type')
   try {
     return await formWithParts(request)

@@ -1,4 +1,4 @@
-// Answers with further recipients, names to answer under, mails sent on, and no more of them, over HTTP.
+// Answers with further recipients, names to answer under, and mails sent on, over HTTP.
 import { z } from 'zod'
 import { Done, done, Id } from '../../../../contract/common.ts'
 import { AnswerByMail, ForwardMail, SaveIdentity } from '../../../../contract/outbound-mail.ts'
@@ -6,14 +6,11 @@ import { type Route, route } from '../../../platform/routes.ts'
 import { answerByMail } from './answer-by-mail.ts'
 import { forward } from './forward.ts'
 import { addIdentity, changeIdentity, removeIdentity } from './identities.ts'
-import { askUnsubscribe, unsubscribe } from './unsubscribe.ts'
 
 const settings = { allow: 'settings.write', tag: 'Email' } as const
 const writing = { allow: 'conversations.write', tag: 'Email' } as const
-const open = { allow: 'public', tag: 'Email', perMinute: 600 } as const
 const one = z.object({ id: Id })
 const seq = z.object({ seq: z.int() })
-const token = z.object({ token: z.string().max(1_000) })
 
 export const routes: readonly Route[] = [
   route({
@@ -72,24 +69,5 @@ export const routes: readonly Route[] = [
       await removeIdentity(ctx, params.id)
       return done
     },
-  }),
-  route({
-    ...open,
-    method: 'GET',
-    path: '/api/unsubscribe',
-    summary: 'The page that asks whether somebody wants no more mails of a kind',
-    query: token,
-    answer: z.string(),
-    read: (ctx, { query, caller }) => askUnsubscribe(ctx, query.token, caller.locale),
-  }),
-  route({
-    ...open,
-    method: 'POST',
-    path: '/api/unsubscribe',
-    summary: 'Send somebody no more mails of a kind; mail programs ask for it with one click (RFC 8058)',
-    form: true,
-    query: token,
-    answer: z.string(),
-    write: (ctx, { query, caller }) => unsubscribe(ctx, query.token, caller.locale),
   }),
 ]

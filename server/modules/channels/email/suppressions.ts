@@ -12,7 +12,7 @@ export function unsubscribeUrl(
   kind: NoticeKind,
 ): string {
   const token = secrets.encrypt(purpose, Buffer.from(`${kind} ${address}`)).toString('base64url')
-  return `${publicUrl}/api/unsubscribe?token=${token}`
+  return `${publicUrl}/unsubscribe?token=${token}`
 }
 
 /** Who asks for no more of what. Throws `not_found` for a token that isn't ours. */
@@ -29,6 +29,7 @@ export function wishIn(
   }
 }
 
+/** Ends the mails that a token names, for whoever has it. Throws `not_found`. */
 export async function suppress(ctx: Context, token: string): Promise<void> {
   const { kind, address } = wishIn(ctx, token)
   await ctx.db

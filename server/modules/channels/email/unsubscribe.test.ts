@@ -36,7 +36,7 @@ const urlIn = (mail: { headers: string[] }) =>
 test('a notice says in its headers and its text how it ends, and names nobody by that', async () => {
   const [mail] = await noticesAfterAnswer(await visitor('ann@customer.example'))
   const url = urlIn(mail!)
-  assert.ok(url.startsWith(`${origin}/api/unsubscribe?token=`))
+  assert.ok(url.startsWith(`${origin}/unsubscribe?token=`))
   assert.deepEqual(headersOf(mail!, 'list-unsubscribe-post'), ['List-Unsubscribe=One-Click'])
   assert.ok(mail!.body.includes(url))
   assert.doesNotMatch(Buffer.from(url.split('=')[1]!, 'base64url').toString('latin1'), /ann/)
@@ -91,17 +91,17 @@ test('a person is asked with a button, in their language, on a page that loads a
   assert.match(html, /<html lang="zh/)
   assert.match(
     html,
-    /fay@customer\.example[\s\S]*<form method="post"><button>不再接收此类邮件<\/button><\/form>/,
+    /<form class="card" method="post">\s*<p>不再向 fay@customer\.example [\s\S]*<button>不再接收此类邮件<\/button>/,
   )
   assert.match(page.headers.get('content-security-policy')!, /default-src 'none'/)
   assert.equal(page.headers.get('content-type'), 'text/html; charset=utf-8')
 })
 
 test('a token that isn’t ours ends nothing', async () => {
-  for (const token of ['', 'x', 'A'.repeat(200), '%00', 'A'.repeat(1_001)]) {
+  for (const token of ['', 'x', 'A'.repeat(200), '%00', 'A'.repeat(10_000), 'x&token=y']) {
     for (const method of ['GET', 'POST']) {
-      const { status } = await fetch(`${origin}/api/unsubscribe?token=${token}`, { method })
-      assert.ok([400, 404].includes(status), `${method} ${token.slice(0, 10)} ${status}`)
+      const { status } = await fetch(`${origin}/unsubscribe?token=${token}`, { method })
+      assert.equal(status, 404, `${method} ${token.slice(0, 10)}`)
     }
   }
 })
