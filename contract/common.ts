@@ -11,6 +11,19 @@ export const LocaleTag = z
   .max(35)
 export const EmailAddress = z.email().max(254)
 
+export const TimeZone = z.string().max(64).refine(isTimeZone, { message: 'must be an IANA time zone' })
+
+/** Names only: Intl also takes offsets such as `+02:00`, which know no summer time. */
+function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
 export const Done = z.object({ done: z.literal(true) })
 export const done = { done: true } as const
 

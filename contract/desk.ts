@@ -1,6 +1,6 @@
 // The installation's own settings: all of them for those who may change them, and the part that every visitor sees.
 import { z } from 'zod'
-import { LocaleTag } from './common.ts'
+import { LocaleTag, TimeZone } from './common.ts'
 import { Topic, topics } from './conversations.ts'
 
 /** The names of look/tokens.ts that a desk may set. */
@@ -53,6 +53,8 @@ const general = {
   name: z.string().trim().min(1).max(80),
   languages,
   defaultLocale: LocaleTag,
+  /** By whose clock the public site tells times. */
+  timeZone: TimeZone,
   colours: z.object({ light: Colours, dark: Colours }),
   /** A word or two in place of a picture; the name where it is empty. */
   logo: z.string().trim().max(24),
@@ -70,6 +72,7 @@ export const defaultDeskSettings: DeskSettings = {
   name: 'Ballast',
   languages: ['en', 'zh'],
   defaultLocale: 'en',
+  timeZone: 'UTC',
   colours: { light: {}, dark: {} },
   logo: '',
   widget: {

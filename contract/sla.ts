@@ -1,7 +1,7 @@
 // What the desk promises: when it is open, and how soon it answers and solves.
 import { z } from 'zod'
 import type { ClockKind } from './clocks.ts'
-import { Id, Instant, LocaleTag, limits } from './common.ts'
+import { Id, Instant, LocaleTag, limits, TimeZone } from './common.ts'
 import { activeStatuses, ChannelName, Priority, Topic } from './conversations.ts'
 import { Tier } from './customers.ts'
 
@@ -28,19 +28,6 @@ const Spans = z
   .refine(spans => spans.every(({ from }, at) => at === 0 || spans[at - 1]!.to <= from), {
     message: 'must be in order and not overlap',
   })
-
-const TimeZone = z.string().max(64).refine(isTimeZone, { message: 'must be an IANA time zone' })
-
-/** Names only: Intl also takes offsets such as `+02:00`, which know no summer time. */
-function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
-}
 
 const Holiday = z.object({
   date: z.iso.date(),

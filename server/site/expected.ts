@@ -1,6 +1,6 @@
 // When something is to be expected, as a range and never as a moment; and an honest word where nobody knows, or where it took longer.
 import { type Html, html } from './html.ts'
-import { timeText, type Words } from './words.ts'
+import { around, time, type Words } from './words.ts'
 
 export interface Range {
   low: Date
@@ -25,8 +25,8 @@ export function expectedTimes(words: Words, expected: Expected, now: Date): Html
     const range = expected[kind]
     if (!range) return undefined
     const [inTime, late] = sentences[kind]
-    const between = { from: timeText(words, range.low), to: timeText(words, range.high) }
-    return html`<p>${words.t(now < range.high ? inTime : late, between)}</p>`
+    const between = { from: time(words, range.low), to: time(words, range.high) }
+    return html`<p>${around(words.t(now < range.high ? inTime : late), between)}</p>`
   }
   return html`${said('firstReply')}
 ${said('resolution')}`

@@ -5,29 +5,52 @@ import { type Html, html } from './html.ts'
 
 export interface Words {
   locale: string
+  /** By whose clock times are told. */
+  timeZone: string
   strings: Strings
   /** A sentence of the site. */
   t(word: keyof Strings['site'], values?: Values): string
 }
 
-export function wordsOf(locale: string): Words {
+/** `timeZone` is the desk's; a page that tells no time needs none. */
+export function wordsOf(locale: string, timeZone = 'UTC'): Words {
   const strings = stringsFor(locale)
-  return { locale, strings, t: (word, values) => fill(locale, strings.site[word], values) }
+  return { locale, timeZone, strings, t: (word, values) => fill(locale, strings.site[word], values) }
 }
 
-/** An instant for readers whose time zone nobody knows: without a script, it is said in UTC. */
-export function timeText({ locale, t }: Words, at: string | Date): string {
-  const style = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' } as const
-  return t('utc', { at: new Intl.DateTimeFormat(locale, style).format(new Date(at)) })
+/** An instant by the desk's clock. Without a script nobody knows the reader's, so it says how far it is from UTC. */
+export function time({ locale, timeZone, t }: Words, at: string | Date): Html {
+  const instant = new Date(at)
+  const { clock, offset } = formatsOf(locale, timeZone)
+  const zone = offset.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value
+  // Intl says “GMT+8”, and “GMT+0”.
+  const distance = zone?.replace('GMT', 'UTC').replace(/\+0$/, '')
+  const said = t('time', { at: clock.format(instant), zone: distance })
+  return html`<time datetime="${instant.toISOString()}">${said}</time>`
 }
 
-export const time = (words: Words, at: string | Date): Html =>
-  html`<time datetime="${new Date(at).toISOString()}">${timeText(words, at)}</time>`
+const formats = new Map<string, { clock: Intl.DateTimeFormat; offset: Intl.DateTimeFormat }>()
+const mostFormats = 100
 
-/** A sentence around a piece of HTML: `value` stands where `{name}` does. */
-export function around(sentence: string, name: string, value: Html): Html {
-  const [before = '', after = ''] = sentence.split(`{${name}}`)
-  return html`${before}${value}${after}`
+/** A page may tell hundreds of times, and making a format is a hundred times as costly as using it. */
+function formatsOf(locale: string, timeZone: string) {
+  const key = `${locale} ${timeZone}`
+  const known = formats.get(key)
+  if (known) return known
+  if (formats.size >= mostFormats) formats.clear()
+  const made = {
+    clock: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
+    offset: new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }),
+  }
+  formats.set(key, made)
+  return made
+}
+
+/** A sentence around pieces of HTML, each where its `{name}` stands. */
+export function around(sentence: string, pieces: Readonly<Record<string, Html>>): Html {
+  const parts = sentence.split(/\{(\w+)\}/)
+  const piece = (name: string) => (Object.hasOwn(pieces, name) ? pieces[name] : `{${name}}`)
+  return html`${parts.map((part, index) => (index % 2 === 0 ? part : piece(part)))}`
 }
 
 export function sizeText({ t }: Words, bytes: number): string {

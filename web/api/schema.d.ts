@@ -2744,6 +2744,7 @@ export interface components {
                 languages?: string[];
                 logo?: string;
                 name?: string;
+                timeZone?: string;
                 widget?: {
                     allowedDomains?: string[];
                     askEmail?: boolean;
@@ -3033,6 +3034,7 @@ export interface components {
             languages: string[];
             logo: string;
             name: string;
+            timeZone: string;
             widget: {
                 allowedDomains: string[];
                 askEmail: boolean;

@@ -71,6 +71,8 @@ test('settings that could do harm or contradict themselves are refused', async (
     { languages: [] },
     { languages: ['zh'] },
     { defaultLocale: 'fr' },
+    { timeZone: 'Europe/Atlantis' },
+    { timeZone: '+02:00' },
     { name: '' },
   ]
   for (const settings of bad) assert.equal((await change(settings)).status, 400, JSON.stringify(settings))

@@ -2,6 +2,7 @@
 import type { PredictionKind } from '../../../contract/predictions.ts'
 import type { OpenedRequest } from '../../modules/channels/index.ts'
 import { conversationHead } from '../../modules/conversations/index.ts'
+import { settingsOf } from '../../modules/desk/index.ts'
 import { predictedTimes, responseTimes } from '../../modules/sla/index.ts'
 import { nobody } from '../../platform/context.ts'
 import { notFound } from '../../platform/errors.ts'
@@ -24,7 +25,8 @@ export function confirmationOf({ desk }: SiteVisit, { number, secretsRemoved }: 
 export async function showConfirmation(visit: SiteVisit): Promise<Shown> {
   const { number = '', removed = '', sig = '' } = visit.query
   if (!visit.desk.secrets.verify(purpose, `${number} ${removed}`, sig)) throw notFound()
-  const words = wordsOf(visit.locale)
+  const { timeZone } = await settingsOf(visit.desk.read(nobody))
+  const words = wordsOf(visit.locale, timeZone)
   const { t } = words
   const next = visit.reader
     ? { to: `/requests/${number}`, label: t('request_title', { number }) }

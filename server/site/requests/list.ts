@@ -15,10 +15,10 @@ const mostShown = 100
 
 export async function showList(visit: SiteVisit): Promise<Shown> {
   const reader = visit.reader!
-  const words = wordsOf(visit.locale)
+  const { channels, timeZone } = await settingsOf(visit.desk.read(nobody))
+  const words = wordsOf(visit.locale, timeZone)
   const { t } = words
   const requests = await ownRequests(visit.desk, reader)
-  const { channels } = await settingsOf(visit.desk.read(nobody))
   const body = html`${requests.length === 0 ? html`<p>${nothing(words, reader)}</p>` : list(words, requests)}
 ${requests.length >= mostShown && html`<p class="soft small">${t('list_more', { count: requests.length })}</p>`}
 ${channels.form && html`<p class="actions"><a class="button" href="/requests/new">${t('new_request')}</a></p>`}`
@@ -38,6 +38,6 @@ function row(words: Words, { number, subject, status, unread, lastEntryAt }: Cus
   return html`<a href="/requests/${String(number)}">
 <span class="subject" dir="auto">${subject ?? t('list_untitled', { number: String(number) })}</span>
 <span class="states">${unread > 0 && html`<span class="pill new">${t('list_unread')}</span>`} ${pill(words, state)}</span>
-<span class="meta">${t('list_number', { number: String(number) })} · ${around(t('list_last'), 'at', time(words, lastEntryAt))}</span>
+<span class="meta">${t('list_number', { number: String(number) })} · ${around(t('list_last'), { at: time(words, lastEntryAt) })}</span>
 </a>`
 }

@@ -245,3 +245,15 @@ test('an answer that was read on the page is not', async () => {
   await desk.settle()
   assert.equal(server.mails.filter(({ recipients }) => recipients.includes('ole@customer.example')).length, 0)
 })
+
+test('every time is told by the clock that the desk has chosen', async () => {
+  const { person, path } = await customerWith('zoe')
+  const { version } = (await staff.get('/api/desk/settings')).body
+  const settings = { timeZone: 'Asia/Kolkata' }
+  assert.equal((await staff.patch('/api/desk/settings', { version, settings })).status, 200)
+  for (const page of [path, '/requests']) {
+    const told = [...(await person.see(page)).html.matchAll(/<time [^>]+>([^<]+)<\/time>/g)]
+    assert.ok(told.length > 0, page)
+    for (const [, text] of told) assert.match(text!, / UTC\+5:30$/, page)
+  }
+})

@@ -40,7 +40,8 @@ export async function showRequest(visit: SiteVisit): Promise<Shown> {
 }
 
 export async function requestPage(visit: SiteVisit, own: Own, unsent?: Unsent): Promise<Shown> {
-  const words = wordsOf(visit.locale)
+  const { timeZone } = await settingsOf(visit.desk.read(nobody))
+  const words = wordsOf(visit.locale, timeZone)
   const { t, strings } = words
   const { conversation, entries, more, before, standing, teams, passes, times } = await readRequest(
     visit,
@@ -53,7 +54,7 @@ export async function requestPage(visit: SiteVisit, own: Own, unsent?: Unsent): 
 ${standingLine(words, standing, teams.get(standing.teamId ?? ''))}
 ${conversation.continuedIn && continuation(words, conversation.continuedIn.number)}
 ${isWaited(standing) && expectedTimes(words, times, visit.desk.clock())}
-<p class="soft small">${around(about, 'at', time(words, conversation.createdAt))}</p>
+<p class="soft small">${around(about, { at: time(words, conversation.createdAt) })}</p>
 ${own.unproven && html`<p class="soft small">${t('request_unproven')}</p>`}</section>
 <section class="thread" aria-label="${t('history')}">
 ${more && html`<p><a href="/requests/${number}?before=${entries[0]!.seq}">${t('earlier')}</a></p>`}

@@ -12,5 +12,5 @@ export const pill = ({ t }: Words, state: Standing['state']): Html =>
 export function standingLine(words: Words, { state, since }: Standing, team?: string): Html {
   const { t } = words
   const said = state === 'with_us' && team ? t('standing_with_team', { team }) : t(`standing_${state}`)
-  return html`<p>${around(said, 'since', time(words, since))}</p>`
+  return html`<p>${around(said, { since: time(words, since) })}</p>`
 }

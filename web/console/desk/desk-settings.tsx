@@ -7,6 +7,7 @@ import type { DeskSettings } from '../../../contract/desk.ts'
 import { Refusal } from '../../api/refusal.ts'
 import { Growing } from '../../kit/growing.tsx'
 import { Page, Section } from '../../kit/section.tsx'
+import { ZoneField } from '../../kit/zone-field.tsx'
 import { answer, api } from '../api/client.ts'
 import { topics } from '../conversations/filters.ts'
 import { locales, useWords } from '../language/words.tsx'
@@ -90,6 +91,12 @@ function DeskForm({ stored, mayWrite }: { stored: Stored; mayWrite: boolean }) {
               onChange={event => set({ defaultLocale: event.currentTarget.value })}
             />
           </div>
+          <ZoneField
+            label={t('desk_time_zone')}
+            description={t('desk_time_zone_hint')}
+            value={settings.timeZone}
+            onChange={timeZone => set({ timeZone })}
+          />
         </Section>
         <Colours colours={settings.colours} onChange={colours => set({ colours })} />
         <Section title={t('widget')} lead={t('widget_lead')}>

@@ -1,8 +1,9 @@
 // One calendar: its zone, its week, its holidays.
-import { Button, Select, Switch, Textarea, TextInput } from '@mantine/core'
+import { Button, Switch, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { Calendar, KeptCalendar, Weekday } from '../../../contract/sla.ts'
+import { ZoneField } from '../../kit/zone-field.tsx'
 import { answer, api } from '../api/client.ts'
 import { useWords } from '../language/words.tsx'
 import { Dialog } from '../look/dialog.tsx'
@@ -14,7 +15,6 @@ import { promisesKey } from './promises.ts'
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const satisfies readonly Weekday[]
 /** A Monday. */
 const someMonday = Date.UTC(2026, 0, 5)
-const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter(zone => zone !== 'UTC')]
 
 interface Draft {
   name: string
@@ -99,14 +99,10 @@ export function CalendarDialog({ kept, onClose }: { kept: KeptCalendar | null; o
           value={draft.name}
           onChange={event => set({ name: event.currentTarget.value })}
         />
-        <Select
+        <ZoneField
           label={t('calendar_zone')}
-          searchable
-          allowDeselect={false}
-          limit={50}
-          data={zones.includes(draft.timeZone) ? zones : [draft.timeZone, ...zones]}
           value={draft.timeZone}
-          onChange={zone => zone && set({ timeZone: zone })}
+          onChange={timeZone => set({ timeZone })}
         />
         <Switch
           label={t('calendar_always')}
