@@ -34,6 +34,15 @@ await desk
 await desk.as(boss).post('/api/invitations', { email: 'new@desk.test', role: 'agent' })
 await desk.as(boss).post('/api/keys', { name: 'Simulator', permissions: ['conversations.read'] })
 
+const { teams } = (await desk.as(boss).get('/api/teams')).body
+const question = {
+  clientId: crypto.randomUUID(),
+  teamId: teams[0].id,
+  subject: 'Is it stuck?',
+  body: 'Look.',
+}
+const asked = (await desk.as(boss).post(`/api/conversations/${conversation.id}/sides`, question)).body
+
 const mailed = await writtenByMail(desk, boss)
 const { mailboxes } = (await desk.as(boss).get('/api/mailboxes')).body
 const imap = { host: 'mail.lan', port: 993, security: 'tls', user: 'help', password: 'x' }
@@ -148,6 +157,16 @@ for (const { name: look, staff, ...options } of looks) {
   })
 }
 
+/** On a phone the details of a conversation are a screen, too. */
+const details = (name: string, id: string): Screen => [
+  name,
+  `/inbox/all/${id}?panel=details`,
+  async page => {
+    await page.getByRole('main', { name: 'Details' }).waitFor()
+    await page.getByRole('heading', { name: 'Tasks' }).waitFor()
+  },
+]
+
 suite('on a phone', async () => {
   const page = await signedIn(place, boss, {
     viewport: { width: 390, height: 844 },
@@ -157,6 +176,8 @@ suite('on a phone', async () => {
   for (const [name, path, ready] of [
     ['views', '/inbox', (at: Page) => at.getByRole('navigation').first().waitFor()] as Screen,
     ...screens,
+    details('details', conversation.id),
+    details('details of a question', asked.conversation.id),
   ]) {
     test(name, async () => {
       await page.goto(`${url}${path}`)
@@ -176,7 +197,7 @@ suite('on a phone', async () => {
     await page.getByRole('link', { name: /^All/ }).tap()
     await page.locator('[data-conversation]').first().tap()
     await page.getByRole('button', { name: 'Details' }).tap()
-    await page.getByRole('complementary', { name: 'Details' }).getByRole('button', { name: 'Back' }).tap()
+    await page.getByRole('main', { name: 'Details' }).getByRole('button', { name: 'Back' }).tap()
     await page.getByRole('button', { name: 'Back to the list' }).tap()
     await page.getByRole('button', { name: 'Views' }).tap()
     await page.getByRole('navigation', { name: 'Views' }).waitFor()

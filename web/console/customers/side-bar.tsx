@@ -16,6 +16,7 @@ import { Bone } from '../../kit/bones.tsx'
 import { IconButton } from '../../kit/icon-button.tsx'
 import { answer, api } from '../api/client.ts'
 import { StatusIcon } from '../conversations/status-tag.tsx'
+import { phone } from '../inbox/views-screen.tsx'
 import { fullTime, listTime, useNow } from '../language/time.ts'
 import { useWords } from '../language/words.tsx'
 import { RelatedSection } from '../related/related-section.tsx'
@@ -34,7 +35,21 @@ interface Props {
   onClose(): void
 }
 
-export function SideBar({ conversation, onChange, onClose }: Props) {
+export function SideBar(props: Props) {
+  const { t } = useWords()
+  const isScreen = useMediaQuery(phone, false, { getInitialValueInEffect: false })
+  const details = <Details {...props} isScreen={isScreen} />
+  const place = { className: styles.side, 'aria-label': t('details') }
+  if (!isScreen) return <aside {...place}>{details}</aside>
+  // On a phone it covers the conversation, and is what the screen is about.
+  return (
+    <main id="main" tabIndex={-1} {...place}>
+      {details}
+    </main>
+  )
+}
+
+function Details({ conversation, onChange, onClose, isScreen }: Props & { isScreen: boolean }) {
   const { t } = useWords()
   const may = useMay()
   const isNarrow = useMediaQuery('(max-width: 1279px)')
@@ -45,16 +60,20 @@ export function SideBar({ conversation, onChange, onClose }: Props) {
     enabled: may('conversations.read'),
   })
   return (
-    <aside className={styles.side} aria-label={t('details')}>
+    <>
       {isNarrow && (
         <div className={styles.close}>
           <IconButton label={t('back')} size={40} onClick={onClose}>
             <IconArrowLeft size={20} />
           </IconButton>
-          <b>{t('details')}</b>
+          {isScreen ? <h1>{t('details')}</h1> : <b>{t('details')}</b>}
         </div>
       )}
-      {!conversation.sideOf && <Customer conversation={conversation} page={data?.page ?? null} />}
+      {conversation.sideOf ? (
+        isScreen && <h2 className="visually-hidden">{conversation.subject ?? `#${conversation.number}`}</h2>
+      ) : (
+        <Customer conversation={conversation} page={data?.page ?? null} />
+      )}
       <Times conversation={conversation} />
       <Properties conversation={conversation} onChange={onChange} />
       {!conversation.sideOf && <SidesSection conversation={conversation} />}
@@ -75,7 +94,7 @@ export function SideBar({ conversation, onChange, onClose }: Props) {
           ))}
         </section>
       )}
-    </aside>
+    </>
   )
 }
 

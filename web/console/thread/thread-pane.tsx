@@ -8,6 +8,7 @@ import { Refusal } from '../../api/refusal.ts'
 import { Blank } from '../../kit/blank.tsx'
 import { useFaultSentence } from '../api/use-fault.ts'
 import { SideBar } from '../customers/side-bar.tsx'
+import { phone } from '../inbox/views-screen.tsx'
 import { useWords } from '../language/words.tsx'
 import { MergedBanner } from '../related/merged-banner.tsx'
 import { SameOffers } from '../related/same-offers.tsx'
@@ -35,6 +36,7 @@ export function ThreadPane({ id }: { id: string }) {
   const change = useChange(conversation, thread.put)
   const may = useMay()
   const side = useSide()
+  const isPhone = useMediaQuery(phone, false, { getInitialValueInEffect: false })
   useReadMark(conversation, thread.entries)
   useRelatedKept(id, thread.entries)
   useSidesKept(id, thread.entries)
@@ -45,7 +47,7 @@ export function ThreadPane({ id }: { id: string }) {
   return (
     <div className={styles.pane} data-side={side.open}>
       <main
-        id="main"
+        id={isPhone && side.open ? undefined : 'main'}
         tabIndex={-1}
         className={styles.thread}
         aria-label={`${t('conversation')} #${conversation.number}`}
