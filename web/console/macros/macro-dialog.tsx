@@ -1,15 +1,15 @@
 // One macro: what it is called, whose it is, and what it does.
-import { Button, Select, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { Select } from '@mantine/core'
 import type { Macro, MacroAction } from '../../../contract/automation.ts'
+import { NameField } from '../../kit/name-field.tsx'
+import { ShortcutField } from '../../kit/shortcut-field.tsx'
+import { useFields } from '../../kit/use-fields.ts'
 import { ActionList, isWhole } from '../actions/action-list.tsx'
 import { answer, api } from '../api/client.ts'
+import { useSaving } from '../api/use-saving.ts'
 import { useWords } from '../language/words.tsx'
-import { Dialog } from '../look/dialog.tsx'
-import styles from '../profile/profile.module.css'
-import { Fault } from '../session/fault.tsx'
-import { useTeams } from '../teams/teams.ts'
+import { EditDialog } from '../look/edit-dialog.tsx'
+import { TeamField } from '../teams/team-field.tsx'
 import { macrosKey } from './macros.ts'
 
 type Wanted = Pick<Macro, 'shortcut' | 'name' | 'teamId' | 'send' | 'actions'>
@@ -38,98 +38,53 @@ const kinds: readonly MacroAction['do'][] = [
 
 export function MacroDialog({ macro, onClose }: { macro: Macro | null; onClose(): void }) {
   const { t } = useWords()
-  const teams = useTeams()
-  const [wanted, setWanted] = useState<Wanted>(macro ?? empty)
-  const set = (change: Partial<Wanted>) => setWanted(before => ({ ...before, ...change }))
-  const { shortcut, name, teamId, send, actions } = wanted
-  const { save, remove } = useSaving(macro, onClose)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    save.mutate({ shortcut, name, teamId, send, actions })
-  }
+  const [fields, set] = useFields<Wanted>(macro ?? empty)
+  const { shortcut, name, teamId, send, actions } = fields
+  const saving = useMacroSaving(macro, onClose)
   const isReady = shortcut.trim() && name.trim() && actions.length > 0 && actions.every(isWhole)
   return (
-    <Dialog onClose={onClose} title={macro ? macro.name : t('macro_new')} size="lg">
-      <form className={styles.steps} onSubmit={submit}>
-        <Fault error={save.error ?? remove.error} />
-        <div style={{ display: 'grid', gridTemplateColumns: '160px 1fr', gap: 16 }}>
-          <TextInput
-            label={t('canned_shortcut')}
-            leftSection="/"
-            required
-            withAsterisk={false}
-            maxLength={40}
-            data-autofocus
-            value={shortcut}
-            onChange={event => set({ shortcut: event.currentTarget.value })}
-          />
-          <TextInput
-            label={t('policy_name')}
-            required
-            withAsterisk={false}
-            maxLength={120}
-            value={name}
-            onChange={event => set({ name: event.currentTarget.value })}
-          />
-        </div>
-        <ActionList actions={actions} kinds={kinds} onChange={next => set({ actions: next })} />
-        {actions.some(action => action.do === 'reply') && (
-          <Select
-            label={t('macro_send')}
-            allowDeselect={false}
-            data={(['composer', 'at_once'] as const).map(value => ({
-              value,
-              label: t(`macro_send_${value}`),
-            }))}
-            value={send}
-            onChange={value => value && set({ send: value as Macro['send'] })}
-          />
-        )}
+    <EditDialog
+      title={macro ? macro.name : t('macro_new')}
+      size="lg"
+      saving={saving}
+      wanted={isReady ? { shortcut, name, teamId, send, actions } : null}
+      removal="delete"
+      onClose={onClose}
+    >
+      <ShortcutField
+        label={t('canned_shortcut')}
+        value={shortcut}
+        onChange={value => set({ shortcut: value })}
+      >
+        <NameField label={t('policy_name')} value={name} onChange={value => set({ name: value })} />
+      </ShortcutField>
+      <ActionList actions={actions} kinds={kinds} onChange={next => set({ actions: next })} />
+      {actions.some(action => action.do === 'reply') && (
         <Select
-          label={t('team')}
-          placeholder={t('any_team')}
-          clearable
-          data={teams.map(({ id, name: team }) => ({ value: id, label: team }))}
-          value={teamId}
-          onChange={value => set({ teamId: value })}
+          label={t('macro_send')}
+          allowDeselect={false}
+          data={(['composer', 'at_once'] as const).map(value => ({
+            value,
+            label: t(`macro_send_${value}`),
+          }))}
+          value={send}
+          onChange={value => value && set({ send: value as Macro['send'] })}
         />
-        <div style={{ display: 'flex', gap: 8, justifyContent: 'flex-end' }}>
-          {macro && (
-            <Button
-              variant="subtle"
-              color="rust"
-              loading={remove.isPending}
-              onClick={() => remove.mutate(macro.id)}
-              style={{ marginInlineEnd: 'auto' }}
-            >
-              {t('delete')}
-            </Button>
-          )}
-          <Button type="submit" loading={save.isPending} disabled={!isReady}>
-            {t('save')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      )}
+      <TeamField value={teamId} onChange={value => set({ teamId: value })} />
+    </EditDialog>
   )
 }
 
-function useSaving(macro: Macro | null, onClose: () => void) {
-  const queries = useQueryClient()
-  const onSuccess = async () => {
-    await queries.invalidateQueries({ queryKey: macrosKey })
-    onClose()
-  }
-  const save = useMutation({
-    mutationFn: (body: Wanted) =>
+function useMacroSaving(macro: Macro | null, onDone: () => void) {
+  const params = { path: { id: macro?.id ?? '' } }
+  return useSaving<Wanted>({
+    key: macrosKey,
+    save: body =>
       macro
-        ? answer(api.PUT('/api/macros/{id}', { params: { path: { id: macro.id } }, body }))
+        ? answer(api.PUT('/api/macros/{id}', { params, body }))
         : answer(api.POST('/api/macros', { body })),
-    onSuccess,
+    remove: macro && (() => answer(api.DELETE('/api/macros/{id}', { params }))),
+    onDone,
   })
-  const remove = useMutation({
-    mutationFn: async (id: string) => answer(api.DELETE('/api/macros/{id}', { params: { path: { id } } })),
-    onSuccess,
-  })
-  return { save, remove }
 }

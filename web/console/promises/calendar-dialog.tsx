@@ -1,14 +1,13 @@
 // One calendar: its zone, its week, its holidays.
-import { Button, Switch, Textarea, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { Switch, Textarea, TextInput } from '@mantine/core'
 import type { Calendar, KeptCalendar, Weekday } from '../../../contract/sla.ts'
+import { NameField } from '../../kit/name-field.tsx'
+import { useFields } from '../../kit/use-fields.ts'
 import { ZoneField } from '../../kit/zone-field.tsx'
 import { answer, api } from '../api/client.ts'
+import { useSaving } from '../api/use-saving.ts'
 import { useWords } from '../language/words.tsx'
-import { Dialog } from '../look/dialog.tsx'
-import styles from '../profile/profile.module.css'
-import { Fault } from '../session/fault.tsx'
+import { EditDialog } from '../look/edit-dialog.tsx'
 import { fromHolidays, fromSpans, toHolidays, toSpans } from './hours-text.ts'
 import { promisesKey } from './promises.ts'
 
@@ -41,11 +40,11 @@ const draftOf = ({ name, timeZone, always, week, holidays }: Calendar): Draft =>
   holidays: fromHolidays(holidays),
 })
 
-/** Null while something in it can't be read. */
+/** Null while it has no name, or something in it can't be read. */
 function calendarOf({ name, timeZone, always, week, holidays }: Draft): Calendar | null {
   const days = weekdays.map(day => [day, toSpans(week[day])] as const)
   const free = toHolidays(holidays)
-  if (typeof free === 'number' || days.some(([, spans]) => spans === null)) return null
+  if (!name.trim() || typeof free === 'number' || days.some(([, spans]) => spans === null)) return null
   return {
     name: name.trim(),
     timeZone,
@@ -57,78 +56,43 @@ function calendarOf({ name, timeZone, always, week, holidays }: Draft): Calendar
 
 export function CalendarDialog({ kept, onClose }: { kept: KeptCalendar | null; onClose(): void }) {
   const { t } = useWords()
-  const queries = useQueryClient()
-  const [draft, setDraft] = useState<Draft>(() => (kept ? draftOf(kept.calendar) : fresh()))
-  const set = (change: Partial<Draft>) => setDraft(before => ({ ...before, ...change }))
-  const calendar = calendarOf(draft)
-  const onSuccess = async () => {
-    await queries.invalidateQueries({ queryKey: promisesKey })
-    onClose()
-  }
-  const save = useMutation({
-    mutationFn: (wanted: Calendar) =>
-      kept
-        ? answer(
-            api.PUT('/api/sla/calendars/{id}', {
-              params: { path: { id: kept.id } },
-              body: { version: kept.version, calendar: wanted },
-            }),
-          )
-        : answer(api.POST('/api/sla/calendars', { body: wanted })),
-    onSuccess,
-  })
-  const archive = useMutation({
-    mutationFn: async (id: string) =>
-      answer(api.DELETE('/api/sla/calendars/{id}', { params: { path: { id } } })),
-    onSuccess,
-  })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (calendar) save.mutate(calendar)
-  }
+  const [draft, set] = useFields<Draft>(() => (kept ? draftOf(kept.calendar) : fresh()))
+  const saving = useCalendarSaving(kept, onClose)
   return (
-    <Dialog onClose={onClose} title={kept ? kept.calendar.name : t('calendar_new')}>
-      <form className={styles.steps} onSubmit={submit}>
-        <Fault error={save.error ?? archive.error} />
-        <TextInput
-          label={t('calendar_name')}
-          required
-          withAsterisk={false}
-          maxLength={120}
-          data-autofocus
-          value={draft.name}
-          onChange={event => set({ name: event.currentTarget.value })}
-        />
-        <ZoneField
-          label={t('calendar_zone')}
-          value={draft.timeZone}
-          onChange={timeZone => set({ timeZone })}
-        />
-        <Switch
-          label={t('calendar_always')}
-          checked={draft.always}
-          onChange={event => set({ always: event.currentTarget.checked })}
-        />
-        {!draft.always && <Hours draft={draft} set={set} />}
-        <div style={{ display: 'flex', gap: 8, justifyContent: 'flex-end' }}>
-          {kept && (
-            <Button
-              variant="subtle"
-              color="rust"
-              loading={archive.isPending}
-              onClick={() => archive.mutate(kept.id)}
-              style={{ marginInlineEnd: 'auto' }}
-            >
-              {t('mailbox_remove')}
-            </Button>
-          )}
-          <Button type="submit" loading={save.isPending} disabled={!calendar?.name}>
-            {t('save')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <EditDialog
+      title={kept ? kept.calendar.name : t('calendar_new')}
+      saving={saving}
+      wanted={calendarOf(draft)}
+      onClose={onClose}
+    >
+      <NameField
+        label={t('calendar_name')}
+        data-autofocus
+        value={draft.name}
+        onChange={name => set({ name })}
+      />
+      <ZoneField label={t('calendar_zone')} value={draft.timeZone} onChange={timeZone => set({ timeZone })} />
+      <Switch
+        label={t('calendar_always')}
+        checked={draft.always}
+        onChange={event => set({ always: event.currentTarget.checked })}
+      />
+      {!draft.always && <Hours draft={draft} set={set} />}
+    </EditDialog>
   )
+}
+
+function useCalendarSaving(kept: KeptCalendar | null, onDone: () => void) {
+  const params = { path: { id: kept?.id ?? '' } }
+  return useSaving<Calendar>({
+    key: promisesKey,
+    save: calendar =>
+      kept
+        ? answer(api.PUT('/api/sla/calendars/{id}', { params, body: { version: kept.version, calendar } }))
+        : answer(api.POST('/api/sla/calendars', { body: calendar })),
+    remove: kept && (() => answer(api.DELETE('/api/sla/calendars/{id}', { params }))),
+    onDone,
+  })
 }
 
 function Hours({ draft, set }: { draft: Draft; set(change: Partial<Draft>): void }) {

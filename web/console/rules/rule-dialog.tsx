@@ -1,14 +1,13 @@
 // One rule: when it looks, what must hold, what it does; and a way to try it out before it counts.
-import { Button, NumberInput, Switch, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
 import type { KeptRule, Rule, RuleAction } from '../../../contract/automation.ts'
+import { NameField } from '../../kit/name-field.tsx'
+import { TurnFields } from '../../kit/turn-fields.tsx'
+import { useFields } from '../../kit/use-fields.ts'
 import { ActionList, isWhole } from '../actions/action-list.tsx'
 import { answer, api } from '../api/client.ts'
+import { useSaving } from '../api/use-saving.ts'
 import { useWords } from '../language/words.tsx'
-import { Dialog } from '../look/dialog.tsx'
-import styles from '../profile/profile.module.css'
-import { Fault } from '../session/fault.tsx'
+import { EditDialog } from '../look/edit-dialog.tsx'
 import { RuleConditions } from './rule-conditions.tsx'
 import { RuleTrial } from './rule-trial.tsx'
 import { RuleWhen } from './rule-when.tsx'
@@ -49,88 +48,46 @@ export interface Part {
 
 export function RuleDialog({ kept, onClose }: { kept: KeptRule | null; onClose(): void }) {
   const { t } = useWords()
-  const [rule, setRule] = useState<Rule>(kept?.rule ?? fresh)
-  const set = (change: Partial<Rule>) => setRule(before => ({ ...before, ...change }))
-  const { save, archive } = useSaving(kept, onClose)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    save.mutate(rule)
-  }
+  const [rule, set] = useFields<Rule>(kept?.rule ?? fresh)
+  const saving = useRuleSaving(kept, onClose)
   const isReady = rule.name.trim() !== '' && rule.then.length > 0 && rule.then.every(isWhole)
   return (
-    <Dialog onClose={onClose} title={kept ? kept.rule.name : t('rule_new')} size="lg">
-      <form className={styles.steps} onSubmit={submit}>
-        <Fault error={save.error ?? archive.error} />
-        <TextInput
-          label={t('policy_name')}
-          required
-          withAsterisk={false}
-          maxLength={120}
-          data-autofocus
-          value={rule.name}
-          onChange={event => set({ name: event.currentTarget.value })}
-        />
-        <Switch
-          label={t('policy_enabled')}
-          checked={rule.enabled}
-          onChange={event => set({ enabled: event.currentTarget.checked })}
-        />
-        <NumberInput
-          label={t('policy_position')}
-          description={t('rule_position_text')}
-          min={0}
-          max={1_000_000}
-          allowDecimal={false}
-          value={rule.position}
-          onChange={value => set({ position: Number(value) || 0 })}
-        />
-        <RuleWhen rule={rule} set={set} />
-        <RuleConditions rule={rule} set={set} />
-        <p>{t('rule_then')}</p>
-        <ActionList actions={rule.then} kinds={kinds} onChange={then => set({ then })} />
-        <RuleTrial rule={rule} isReady={isReady} />
-        <div style={{ display: 'flex', gap: 8, justifyContent: 'flex-end' }}>
-          {kept && (
-            <Button
-              variant="subtle"
-              color="rust"
-              loading={archive.isPending}
-              onClick={() => archive.mutate(kept.id)}
-              style={{ marginInlineEnd: 'auto' }}
-            >
-              {t('mailbox_remove')}
-            </Button>
-          )}
-          <Button type="submit" loading={save.isPending} disabled={!isReady}>
-            {t('save')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <EditDialog
+      title={kept ? kept.rule.name : t('rule_new')}
+      size="lg"
+      saving={saving}
+      wanted={isReady ? rule : null}
+      onClose={onClose}
+    >
+      <NameField label={t('policy_name')} data-autofocus value={rule.name} onChange={name => set({ name })} />
+      <TurnFields
+        turn={rule}
+        words={{
+          enabled: t('policy_enabled'),
+          position: t('policy_position'),
+          order: t('rule_position_text'),
+        }}
+        lastPosition={1_000_000}
+        onChange={set}
+      />
+      <RuleWhen rule={rule} set={set} />
+      <RuleConditions rule={rule} set={set} />
+      <p>{t('rule_then')}</p>
+      <ActionList actions={rule.then} kinds={kinds} onChange={then => set({ then })} />
+      <RuleTrial rule={rule} isReady={isReady} />
+    </EditDialog>
   )
 }
 
-function useSaving(kept: KeptRule | null, onClose: () => void) {
-  const queries = useQueryClient()
-  const onSuccess = async () => {
-    await queries.invalidateQueries({ queryKey: rulesKey })
-    onClose()
-  }
-  const save = useMutation({
-    mutationFn: (rule: Rule) =>
+function useRuleSaving(kept: KeptRule | null, onDone: () => void) {
+  const params = { path: { id: kept?.id ?? '' } }
+  return useSaving<Rule>({
+    key: rulesKey,
+    save: rule =>
       kept
-        ? answer(
-            api.PUT('/api/rules/{id}', {
-              params: { path: { id: kept.id } },
-              body: { version: kept.version, rule },
-            }),
-          )
+        ? answer(api.PUT('/api/rules/{id}', { params, body: { version: kept.version, rule } }))
         : answer(api.POST('/api/rules', { body: rule })),
-    onSuccess,
+    remove: kept && (() => answer(api.DELETE('/api/rules/{id}', { params }))),
+    onDone,
   })
-  const archive = useMutation({
-    mutationFn: async (id: string) => answer(api.DELETE('/api/rules/{id}', { params: { path: { id } } })),
-    onSuccess,
-  })
-  return { save, archive }
 }
