@@ -27,9 +27,10 @@ body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; font
   color: var(--text); background: var(--surface-soft) }
 h1, h2, h3, p, ul, dl, dd, figure { margin: 0 }
 ul { padding: 0; list-style: none }
-h1 { font-size: 28px; line-height: 1.25; letter-spacing: -.01em; overflow-wrap: anywhere }
+h1 { font-size: 28px; line-height: 1.25; letter-spacing: -.01em; overflow-wrap: anywhere; text-wrap: balance }
 h2 { font-size: 18px; line-height: 1.4; overflow-wrap: anywhere }
 a { color: var(--brand) }
+time { display: inline-block }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px }
 .skip { position: absolute; inset-inline-start: ${grid}; inset-block-start: -100px; padding: ${grid} 16px; z-index: 1;
   background: var(--surface); border-radius: ${radius} }
@@ -117,7 +118,8 @@ button.small { min-height: 32px; padding: 2px 12px }
   header { padding: 12px 16px } main { padding: 24px 16px 40px } footer { padding: 16px } .card { padding: 16px }
   h1 { font-size: 24px } header li a, .languages a { padding: 8px 10px } header nav { margin-inline-start: -10px }
   .list a { grid-template-columns: minmax(0, 1fr) } .list .states { justify-content: start }
-  .who { margin-inline-start: 0 } .message.own { margin-inline-start: 5% } .message.desk { margin-inline-end: 5% }
+  .who { margin-inline-start: 0; width: 100%; flex-wrap: nowrap; justify-content: space-between } .who button { flex: none }
+  .languages { margin-inline-start: -10px } .message.own { margin-inline-start: 5% } .message.desk { margin-inline-end: 5% }
   main button:not(.small), main .button { width: 100% }
 }
 @media (prefers-reduced-motion: no-preference) { button, .button { transition: filter ${shape.motionMs}ms } }
