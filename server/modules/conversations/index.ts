@@ -24,6 +24,7 @@ export { type ImportedThread, importMessages, untouchedImports } from './import-
 export { jobs, schedule } from './jobs.ts'
 export { markRead } from './mark-read.ts'
 export { type Opening, open, openAll } from './open.ts'
+export { type Part, partsOf } from './parts.ts'
 export { conversationHead, customerPage, customersOwn, readEntries } from './queries.ts'
 export { liveLoads, positionOf, type Waiting, waitingFirst, waitingSince } from './queue.ts'
 export { reactions } from './reactions.ts'

@@ -1,6 +1,7 @@
 // Which mails follow from what happened elsewhere.
 import type { Context } from '../../platform/context.ts'
 import type { Reaction, Reactions } from '../../platform/events.ts'
+import { postUnread } from '../channels/index.ts'
 import { unreadAnswer } from '../conversations/index.ts'
 import { linkToMail } from '../customers/index.ts'
 import { settingsOf } from '../desk/index.ts'
@@ -16,11 +17,11 @@ const mailPasswordResets: Reaction<'reset.requested'> = async (ctx, events) => {
   for (const { data } of events) await mailLink(ctx, 'reset', data)
 }
 
-/** Customers who left an address hear of an answer that they haven't read. */
+/** Customers who left an address hear of an answer that they haven't read; those who wrote by mail, too, get it as a mail, whole. */
 const mailAnswers: Reaction<'answer.unread'> = async (ctx, events) => {
   for (const { conversationId, data } of events) {
     const answer = await unreadAnswer(ctx, conversationId!)
-    if (!answer) continue
+    if (!answer || (await postUnread(ctx, conversationId!))) continue
     const { to, channel, locale, number, text } = answer
     const values = { number: String(number), text, url: `${ctx.publicUrl}/requests/${number}` }
     // Whoever made a request has asked for its answer; a word of what waits in the chat can be declined.
