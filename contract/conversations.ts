@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { DueClock } from './clocks.ts'
 import { EmailAddress, Id, Instant, LocaleTag, limits } from './common.ts'
+import { Tier } from './customers.ts'
 
 export const statuses = [
   'assistant',
@@ -315,6 +316,7 @@ export const ListConversations = z.object({
   tag: z.string().max(limits.tag).optional(),
   complexity: Complexity.optional(),
   cursor: z.string().max(200).optional(),
+  tier: Tier.optional().describe('Of customers whom the exchange calls this.'),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
 export type ListConversations = z.infer<typeof ListConversations>

@@ -69,6 +69,7 @@ export const requests: Record<string, Request> = {
   'DELETE /api/customer/session': {},
   'GET /api/customer/me': {},
   'PATCH /api/customer/me': { body: () => ({ locale: 'zh' }) },
+  'GET /api/tiers': {},
   'GET /api/identity-keys': {},
   'POST /api/identity-keys': { body: () => ({ algorithm: 'HS256' }) },
   'POST /api/identity-keys/{id}/retire': { id: 'identityKey', of: 'desk' },

@@ -2440,6 +2440,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the exchange calls its customers: the tiers that there are.
+         * @description Needs the permission `conversations.read`.
+         */
+        get: operations["getTiers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The page that asks whether somebody wants no more mails of a kind
+         * @description Open to everybody.
+         */
+        get: operations["getUnsubscribe"];
+        put?: never;
+        /**
+         * Send somebody no more mails of a kind; mail programs ask for it with one click (RFC 8058)
+         * @description Open to everybody.
+         */
+        post: operations["postUnsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/welcome": {
         parameters: {
             query?: never;
@@ -2744,7 +2788,6 @@ export interface components {
                 languages?: string[];
                 logo?: string;
                 name?: string;
-                timeZone?: string;
                 widget?: {
                     allowedDomains?: string[];
                     askEmail?: boolean;
@@ -3034,7 +3077,6 @@ export interface components {
             languages: string[];
             logo: string;
             name: string;
-            timeZone: string;
             widget: {
                 allowedDomains: string[];
                 askEmail: boolean;
@@ -3090,7 +3132,7 @@ export interface components {
         ErrorBody: {
             error: {
                 /** @enum {string} */
-                code: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "customer_wrote_meanwhile" | "machine_not_answered" | "already_started" | "already_exists" | "conversation_closed" | "conversation_merged" | "different_customers" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "placeholder_unfilled" | "weak_password" | "own_address" | "no_mailbox" | "name_system_silent" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "no_old_mail" | "too_many_old_mails" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
+                code: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "customer_wrote_meanwhile" | "machine_not_answered" | "already_started" | "already_exists" | "conversation_closed" | "conversation_merged" | "different_customers" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "placeholder_unfilled" | "weak_password" | "own_address" | "no_mailbox" | "name_system_silent" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
                 details?: {
                     [key: string]: unknown;
                 };
@@ -3103,7 +3145,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        ErrorCode: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "customer_wrote_meanwhile" | "machine_not_answered" | "already_started" | "already_exists" | "conversation_closed" | "conversation_merged" | "different_customers" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "placeholder_unfilled" | "weak_password" | "own_address" | "no_mailbox" | "name_system_silent" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "no_old_mail" | "too_many_old_mails" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
+        ErrorCode: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "customer_wrote_meanwhile" | "machine_not_answered" | "already_started" | "already_exists" | "conversation_closed" | "conversation_merged" | "different_customers" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "placeholder_unfilled" | "weak_password" | "own_address" | "no_mailbox" | "name_system_silent" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
         FailedMail: {
             address: string;
             seq: number;
@@ -3407,7 +3449,7 @@ export interface components {
             fault: components["schemas"]["ImapFault"] | null;
             filed: number;
             folders: string[];
-            host: string | null;
+            host: string;
             /** Format: uuid */
             id: string;
             /** Format: uuid */
@@ -3417,14 +3459,12 @@ export interface components {
             secondsLeft: number | null;
             since: string | null;
             skipped: number;
-            /** @enum {string} */
-            source: "server" | "files";
             state: components["schemas"]["ImportState"];
             total: number | null;
             unreadable: number;
             /** Format: date-time */
             until: string;
-            user: string | null;
+            user: string;
         };
         MailOfConversation: {
             cc: {
@@ -4730,6 +4770,8 @@ export interface operations {
                 tag?: string;
                 teamId?: string;
                 view?: "mine" | "unassigned" | "all" | "mentions";
+                /** @description Of customers whom the exchange calls this. */
+                tier?: string;
             };
             header?: never;
             path?: never;
@@ -8374,6 +8416,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Team"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getUnsubscribe: {
+    getTiers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tiers: string[];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+        parameters: {
+            query: {
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postUnsubscribe: {
+        parameters: {
+            query: {
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Error"];

@@ -13,6 +13,7 @@ import {
 import { may, type ReadContext } from '../../platform/context.ts'
 import type { Tables } from '../../platform/db.ts'
 import { AppError } from '../../platform/errors.ts'
+import { customersInTier } from '../customers/index.ts'
 import type { ConversationRow } from './access.ts'
 import { directoryFor } from './directory.ts'
 import { type Directory, toStaffConversation } from './shapes.ts'
@@ -78,7 +79,8 @@ function inStatus(query: Query, { status, view }: ListConversations): Query {
   return query.where('status', '=', status)
 }
 
-function inView(ctx: ReadContext, query: Query, { view, teamId, tag, complexity }: ListConversations): Query {
+function inView(ctx: ReadContext, query: Query, wanted: ListConversations): Query {
+  const { view, teamId, tag, complexity, tier } = wanted
   const me = ctx.actor.kind === 'staff' ? ctx.actor.id : null
   let narrowed = query
   if (view === 'mine') narrowed = narrowed.where('assignee_id', '=', me)
@@ -91,6 +93,7 @@ function inView(ctx: ReadContext, query: Query, { view, teamId, tag, complexity 
   if (teamId) narrowed = narrowed.where('team_id', '=', teamId)
   if (tag) narrowed = narrowed.where(sql<boolean>`tags @> array[${tag}]::text[] and tags <> '{}'`)
   if (complexity) narrowed = narrowed.where('complexity', '=', complexities.indexOf(complexity))
+  if (tier) narrowed = narrowed.where('customer_id', 'in', customersInTier(ctx, tier))
   return narrowed
 }
 

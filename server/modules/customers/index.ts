@@ -18,3 +18,4 @@ export {
   type SiteReader,
   type SiteSession,
 } from './site-sessions.ts'
+export { customersInTier } from './tiers.ts'

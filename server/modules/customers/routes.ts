@@ -17,6 +17,7 @@ import { createIdentityKey, listIdentityKeys, retireIdentityKey } from './identi
 import { openSession } from './open-session.ts'
 import { customerOf } from './queries.ts'
 import { endSession } from './session-rows.ts'
+import { tiersInUse } from './tiers.ts'
 
 const tag = 'Customers'
 
@@ -97,4 +98,16 @@ const keys = [
   }),
 ]
 
-export const routes = [...sessions, ...keys]
+const tiers = [
+  route({
+    method: 'GET',
+    path: '/api/tiers',
+    allow: 'conversations.read',
+    summary: 'What the exchange calls its customers: the tiers that there are.',
+    tag,
+    answer: z.object({ tiers: z.array(z.string()) }),
+    read: async ctx => ({ tiers: await tiersInUse(ctx) }),
+  }),
+]
+
+export const routes = [...sessions, ...keys, ...tiers]

@@ -4,13 +4,14 @@ import type { ListQuery } from './filters.ts'
 
 /** Undefined when only the server knows: a list of mentions doesn't say who was mentioned. */
 export function belongs(conversation: Conversation, query: ListQuery, me: string): boolean | undefined {
-  const { view, teamId, tag, complexity, sort } = query
-  const { assignee, team, tags } = conversation
+  const { view, teamId, tag, complexity, tier, sort } = query
+  const { assignee, team, tags, customer } = conversation
   if (view === 'mine' && assignee?.id !== me) return false
   if (view === 'unassigned' && assignee) return false
   if (teamId && team?.id !== teamId) return false
   if (tag && !tags.includes(tag)) return false
   if (complexity && conversation.complexity !== complexity) return false
+  if (tier && customer.tier !== tier) return false
   if (!hasStatus(conversation, query)) return false
   if (sort === 'waiting_longest' && conversation.waitingSince === null) return false
   if (sort === 'due_next' && !conversation.clock?.dueAt) return false

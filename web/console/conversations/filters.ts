@@ -40,6 +40,7 @@ export interface Filters {
   sort?: Sort
   tag?: string
   complexity?: Complexity
+  tier?: string
   /** On narrow screens the side bar of the conversation is a screen of its own. */
   panel?: 'details'
 }
@@ -55,6 +56,7 @@ export function readFilters(search: Record<string, unknown>): Filters {
     sort: oneOf(search.sort, sorts),
     tag: text(search.tag),
     complexity: oneOf(search.complexity, complexities),
+    tier: text(search.tier),
     panel: oneOf(search.panel, ['details']),
   }
 }
@@ -69,5 +71,9 @@ export const toQuery = (view: View, filters: Filters): ListQuery => ({
   sort: filters.sort ?? 'newest',
   tag: filters.tag,
   complexity: filters.complexity,
+  tier: filters.tier,
 })
-export type ListQuery = Pick<ListConversations, 'view' | 'teamId' | 'status' | 'sort' | 'tag' | 'complexity'>
+export type ListQuery = Pick<
+  ListConversations,
+  'view' | 'teamId' | 'status' | 'sort' | 'tag' | 'complexity' | 'tier'
+>

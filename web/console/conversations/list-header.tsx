@@ -1,6 +1,6 @@
 // The head of the list: its name, and what it shows in which order.
 import { Menu, UnstyledButton } from '@mantine/core'
-import { IconArrowsSort, IconFilter, IconMenu2, IconPuzzle, IconX } from '@tabler/icons-react'
+import { IconArrowsSort, IconCrown, IconFilter, IconMenu2, IconPuzzle, IconX } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { IconButton } from '../../kit/icon-button.tsx'
@@ -8,6 +8,7 @@ import { Tag } from '../../kit/tag.tsx'
 import { useWords } from '../language/words.tsx'
 import styles from './conversation-list.module.css'
 import { allStatuses, complexities, type Filters, type StatusFilter, sorts, type View } from './filters.ts'
+import { useTiers } from './tiers.ts'
 
 interface Props {
   title: string
@@ -18,6 +19,7 @@ interface Props {
 export function ListHeader({ title, view, filters }: Props) {
   const { t, word } = useWords()
   const navigate = useNavigate()
+  const tiers = useTiers()
   const set = (change: Partial<Filters>) =>
     void navigate({ to: '/inbox/$view', params: { view }, search: before => ({ ...before, ...change }) })
   const statusName = (status: StatusFilter) =>
@@ -56,6 +58,19 @@ export function ListHeader({ title, view, filters }: Props) {
           value={filters.complexity ?? 'any'}
           onChoose={value => set({ complexity: complexities.find(one => one === value) })}
         />
+        {(tiers.length > 0 || filters.tier) && (
+          <Chooser
+            label={t('tier')}
+            icon={<IconCrown size={14} aria-hidden />}
+            isSet={filters.tier !== undefined}
+            options={[
+              { value: '', label: t('policy_any') },
+              ...withChosen(tiers, filters.tier).map(value => ({ value, label: value })),
+            ]}
+            value={filters.tier ?? ''}
+            onChoose={value => set({ tier: value || undefined })}
+          />
+        )}
         <Chooser
           label={t('sort')}
           icon={<IconArrowsSort size={14} aria-hidden />}
@@ -76,6 +91,10 @@ export function ListHeader({ title, view, filters }: Props) {
     </>
   )
 }
+
+/** A tier that nobody is in any more may still stand in an address. */
+const withChosen = (tiers: string[], chosen: string | undefined): string[] =>
+  chosen && !tiers.includes(chosen) ? [...tiers, chosen] : tiers
 
 interface ChooserProps<T extends string> {
   label: string
@@ -102,7 +121,7 @@ function Chooser<T extends string>({ label, icon, word, isSet, options, value, o
           {word}
         </UnstyledButton>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown mah="60vh" style={{ overflowY: 'auto' }}>
         <Menu.Label>{label}</Menu.Label>
         {options.map(option => (
           <Menu.Item

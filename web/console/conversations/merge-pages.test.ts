@@ -54,6 +54,14 @@ suite('merging what changed into the pages of a list', () => {
     assert.deepEqual(ids(mergePages(list, [changed], query, me)), ['cab', ''])
   })
 
+  test('keeps a list of a tier to the customers of that tier', () => {
+    const gold = conversation('a', 9)
+    gold.customer.tier = 'gold'
+    const list = pages(null, [gold])
+    const changed = [conversation('n', 10), { ...gold, seq: 2, customer: { ...gold.customer, tier: null } }]
+    assert.deepEqual(ids(mergePages(list, changed, { ...query, tier: 'gold' }, me)), [''])
+  })
+
   test('takes out what no longer belongs, and puts in what does', () => {
     const list = pages(null, [conversation('a', 9), conversation('b', 8)])
     const solved = conversation('a', 9, { status: 'solved', version: 2 })
