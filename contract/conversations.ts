@@ -31,7 +31,7 @@ export const complexities = ['simple', 'normal', 'complex'] as const
 export const Complexity = z.enum(complexities)
 export type Complexity = z.infer<typeof Complexity>
 
-/** In `internal` nobody outside takes part: a question to another team. */
+/** In `internal` nobody outside takes part: a question to another team, or to a colleague. */
 export const channels = ['chat', 'form', 'email', 'api', 'internal'] as const
 export const ChannelName = z.enum(channels)
 export type ChannelName = z.infer<typeof ChannelName>
@@ -128,6 +128,7 @@ export const staffLineCodes = [
   'not_same',
   'side_asked',
   'side_answered',
+  'side_settled',
 ] as const
 export const LineCode = z.enum([...customerLineCodes, ...staffLineCodes])
 export type LineCode = z.infer<typeof LineCode>
@@ -246,7 +247,7 @@ export const Conversation = z.object({
   snoozedUntil: Instant.nullable(),
   readByCustomer: z.int(),
   mergedInto: GoesOnIn.nullable(),
-  /** Of a question to another team: the conversation about which it was asked. */
+  /** Of a question to another team, or to a colleague: the conversation about which it was asked. */
   sideOf: GoesOnIn.nullable(),
   /** The promise that is due next; null for none. Live frames and changes leave it out: a frame of its own says what it is. */
   clock: DueClock.nullish(),
@@ -315,8 +316,8 @@ export const ListConversations = z.object({
   sort: z.enum(listSorts).default('newest'),
   tag: z.string().max(limits.tag).optional(),
   complexity: Complexity.optional(),
-  cursor: z.string().max(200).optional(),
   tier: Tier.optional().describe('Of customers whom the exchange calls this.'),
+  cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
 export type ListConversations = z.infer<typeof ListConversations>

@@ -74,6 +74,10 @@ export const CustomerFrame = z.discriminatedUnion('type', [
 ])
 export type CustomerFrame = z.infer<typeof CustomerFrame>
 
+/** What staff are told of themselves: `asked`, a question to them alone; `task_given` and `task_due`, of a task in the conversation. */
+export const Notice = z.enum(['assigned', 'mentioned', 'asked', 'task_given', 'task_due'])
+export type Notice = z.infer<typeof Notice>
+
 export const StaffFrame = z.discriminatedUnion('type', [
   ...shared,
   z.object({ type: z.literal('entries'), conversation: Conversation, entries: z.array(StaffEntry) }),
@@ -84,7 +88,7 @@ export const StaffFrame = z.discriminatedUnion('type', [
   z.object({ type: z.literal('looking'), conversationId: Id, people: z.array(Person) }),
   z.object({
     type: z.literal('notice'),
-    notice: z.enum(['assigned', 'mentioned']),
+    notice: Notice,
     conversationId: Id,
     number: z.int(),
   }),

@@ -16,7 +16,7 @@ export const Related = z.object({
   /** The one that this was made from, by copies of some of its messages. */
   splitFrom: Other.nullable(),
   splitInto: z.array(Other),
-  /** Of a question to another team: what it is about. */
+  /** Of a question to others: what it is about. */
   sideOf: Other.nullable(),
   /** Open requests of the same customer that say nearly the same; the newer one is for merging into the older one. */
   same: z.array(Conversation),
@@ -39,17 +39,23 @@ const noteBody = z
   .string()
   .min(1)
   .describe(`At most ${limits.message} characters; refused as message_too_long beyond.`)
-export const AskTeam = z.object({
-  clientId: Id.describe('Made by the client; sending the same one again is harmless.'),
-  teamId: Id,
-  subject: z.string().trim().min(1).max(limits.subject),
-  body: noteBody,
-})
-export type AskTeam = z.infer<typeof AskTeam>
+export const Ask = z
+  .object({
+    clientId: Id.describe('Made by the client; sending the same one again is harmless.'),
+    teamId: Id.nullish().describe('Whom to ask: a team, or else a colleague.'),
+    staffId: Id.nullish(),
+    subject: z.string().trim().min(1).max(limits.subject),
+    body: noteBody,
+  })
+  .refine(({ teamId, staffId }) => Boolean(teamId) !== Boolean(staffId), {
+    path: ['teamId'],
+    message: 'either a team or a colleague',
+  })
+export type Ask = z.infer<typeof Ask>
 export const WriteToSide = z.object({ clientId: Id, body: noteBody })
 export type WriteToSide = z.infer<typeof WriteToSide>
 
-/** Questions to other teams about a conversation, oldest first. */
+/** Questions to other teams and to colleagues about a conversation, oldest first. */
 export const Sides = z.object({ sides: z.array(Conversation) })
 /** The newest of what was said in it. */
 export const SideThread = z.object({ conversation: Conversation, entries: z.array(StaffEntry) })

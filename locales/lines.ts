@@ -10,6 +10,7 @@ const emptied: Partial<Record<Line, readonly [value: string, line: Line]>> = {
   tags_changed: ['tags', 'no_tags'],
   subject_changed: ['subject', 'no_subject'],
   topic_changed: ['topic', 'no_topic'],
+  side_answered: ['name', 'colleague_answered'],
 }
 
 /** The key of the sentence among `lines`. Without a name in `by` it was the desk itself. */

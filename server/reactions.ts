@@ -36,6 +36,7 @@ export const reactions: Reactions = {
     ...automation['conversation.changed'],
   },
   'side.answered': { ...conversations['side.answered'] },
+  'side.settled': { ...conversations['side.settled'] },
   'conversation.merged': { ...sla['conversation.merged'] },
   'tier.changed': { ...sla['tier.changed'] },
   'presence.changed': { ...routing['presence.changed'] },

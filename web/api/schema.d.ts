@@ -544,13 +544,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What other teams were asked about a conversation
+         * What others were asked about a conversation
          * @description Needs the permission `conversations.read`.
          */
         get: operations["getConversationsByIdSides"];
         put?: never;
         /**
-         * Ask another team; the customer sees only that one looks into it
+         * Ask another team, or a colleague; the customer sees only that another team looks into it
          * @description Needs the permission `conversations.write`.
          */
         post: operations["postConversationsByIdSides"];
@@ -568,7 +568,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What was said about a question to another team, for those who see where it was asked
+         * What was said about a question to others, for those who see where it was asked
          * @description Needs the permission `conversations.read`.
          */
         get: operations["getConversationsByIdSidesByNumber"];
@@ -590,7 +590,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Add to a question to another team
+         * Add to a question to others
          * @description Needs the permission `conversations.write`.
          */
         post: operations["postConversationsByIdSidesByNumberNotes"];
@@ -2618,7 +2618,7 @@ export interface components {
              */
             clientId: string;
         };
-        AskTeam: {
+        Ask: {
             /** @description At most 20000 characters; refused as message_too_long beyond. */
             body: string;
             /**
@@ -2626,9 +2626,10 @@ export interface components {
              * @description Made by the client; sending the same one again is harmless.
              */
             clientId: string;
+            staffId?: string | null;
             subject: string;
-            /** Format: uuid */
-            teamId: string;
+            /** @description Whom to ask: a team, or else a colleague. */
+            teamId?: string | null;
         };
         Attachment: {
             /** Format: uuid */
@@ -3279,7 +3280,7 @@ export interface components {
         /** @enum {string} */
         KeyAlgorithm: "HS256" | "ES256" | "EdDSA" | "RS256";
         /** @enum {string} */
-        LineCode: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed" | "merged_into" | "merged_from" | "unmerged" | "unmerged_from" | "same_as" | "split_into" | "split_from" | "with_team" | "assigned" | "team_changed" | "status_changed" | "priority_changed" | "complexity_changed" | "topic_changed" | "subject_changed" | "tags_changed" | "snoozed" | "woken" | "rule_ran" | "task_added" | "task_changed" | "task_done" | "task_reopened" | "task_deleted" | "task_due" | "mail_from_other" | "mail_bounced" | "mail_failed" | "mail_resent" | "mail_unreadable" | "mail_too_large" | "mail_forwarded" | "mail_forward_answered" | "mail_forwarded_in" | "first_reply_soon" | "first_reply_late" | "next_reply_soon" | "next_reply_late" | "resolution_soon" | "resolution_late" | "linked" | "unlinked" | "not_same" | "side_asked" | "side_answered";
+        LineCode: "opened" | "queued" | "joined" | "handed_over" | "no_agent" | "customer_left" | "contact_given" | "secret_removed" | "solved" | "reopened" | "closed" | "merged_into" | "merged_from" | "unmerged" | "unmerged_from" | "same_as" | "split_into" | "split_from" | "with_team" | "assigned" | "team_changed" | "status_changed" | "priority_changed" | "complexity_changed" | "topic_changed" | "subject_changed" | "tags_changed" | "snoozed" | "woken" | "rule_ran" | "task_added" | "task_changed" | "task_done" | "task_reopened" | "task_deleted" | "task_due" | "mail_from_other" | "mail_bounced" | "mail_failed" | "mail_resent" | "mail_unreadable" | "mail_too_large" | "mail_forwarded" | "mail_forward_answered" | "mail_forwarded_in" | "first_reply_soon" | "first_reply_late" | "next_reply_soon" | "next_reply_late" | "resolution_soon" | "resolution_late" | "linked" | "unlinked" | "not_same" | "side_asked" | "side_answered" | "side_settled";
         LinkDetails: {
             email: string | null;
             /** Format: date-time */
@@ -4769,9 +4770,9 @@ export interface operations {
                 status?: "active" | "assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed" | "solved" | "closed" | "merged";
                 tag?: string;
                 teamId?: string;
-                view?: "mine" | "unassigned" | "all" | "mentions";
                 /** @description Of customers whom the exchange calls this. */
                 tier?: string;
+                view?: "mine" | "unassigned" | "all" | "mentions";
             };
             header?: never;
             path?: never;
@@ -5445,7 +5446,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AskTeam"];
+                "application/json": components["schemas"]["Ask"];
             };
         };
         responses: {
@@ -8421,7 +8422,6 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
-    getUnsubscribe: {
     getTiers: {
         parameters: {
             query?: never;
@@ -8445,6 +8445,7 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    getUnsubscribe: {
         parameters: {
             query: {
                 token: string;

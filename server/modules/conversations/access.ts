@@ -5,6 +5,9 @@ import { notFound } from '../../platform/errors.ts'
 import { fromDocuments, type InDocument } from '../../platform/rows.ts'
 import type { ConversationsTable } from './tables.ts'
 
+/** The customer of what has none, so that no session is ever theirs; and, in counts, the team of a question to a colleague. */
+export const nobody = '00000000-0000-0000-0000-000000000000'
+
 export type ConversationRow = Selectable<ConversationsTable>
 
 /** Conversations that were read as documents. */
@@ -18,15 +21,19 @@ export const conversationsIn = (rows: InDocument<ConversationRow>[]): Conversati
     'snoozed_until',
   ])
 
-type Scope = Pick<ConversationRow, 'customer_id' | 'team_id' | 'assignee_id'>
+type Scope = Pick<ConversationRow, 'customer_id' | 'team_id' | 'assignee_id' | 'side_of'>
 
-/** Customers see their own; agents what is theirs, their teams' or nobody's; those who may read all see all. */
+/**
+ * Customers see their own; agents what is theirs, their teams' or nobody's; those who may read all see all. A question to a
+ * colleague has no team, and is that colleague's alone.
+ */
 export function visible(actor: Actor, row: Scope): boolean {
   if (actor.kind === 'customer') return row.customer_id === actor.id
   if (may(actor, 'conversations.read_all')) return true
   if (!may(actor, 'conversations.read')) return false
   if (actor.kind !== 'staff') return false
-  return row.assignee_id === actor.id || row.team_id === null || actor.teamIds.includes(row.team_id)
+  if (row.assignee_id === actor.id) return true
+  return row.team_id === null ? row.side_of === null : actor.teamIds.includes(row.team_id)
 }
 
 /** The conversation, or 404. */

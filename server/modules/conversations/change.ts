@@ -50,7 +50,7 @@ const nameOf = (author: Actor): string => ('name' in author && author.kind !== '
 async function assign(
   ctx: Context,
   row: ConversationRow,
-  { assigneeId }: ChangeConversation,
+  { assigneeId, teamId }: ChangeConversation,
 ): Promise<Step[]> {
   const { actor } = ctx
   if (assigneeId === undefined || assigneeId === row.assignee_id) return []
@@ -59,6 +59,9 @@ async function assign(
   if (!toSelf && !fromSelf && !may(actor, 'conversations.assign') && !may(actor, 'conversations.write')) {
     throw new AppError('forbidden')
   }
+  // A question to a colleague would be nobody's.
+  if (assigneeId === null && row.side_of && !row.team_id && !teamId)
+    throw new AppError('invalid_input', { fields: [{ path: 'assigneeId', message: 'must be somebody' }] })
   if (assigneeId === null)
     return [step(actor, { assignee_id: null, ...backToQueue(ctx, row) }, 'assigned', { name: null })]
   const assignee = await staffById(ctx, assigneeId)

@@ -11,8 +11,9 @@ import {
   system,
 } from '../../platform/context.ts'
 import { inserting } from '../../platform/rows.ts'
+import { type ConversationRow, nobody } from './access.ts'
 
-type Place = { status: Status; team_id: string | null; assignee_id: string | null }
+type Place = Pick<ConversationRow, 'status' | 'team_id' | 'assignee_id' | 'side_of'>
 
 /** Notes the conversations that moved; a new one was nowhere before. */
 export function recordCountChanges(ctx: Context, moves: { before?: Place; after: Place }[]): void {
@@ -29,9 +30,10 @@ export function recordCountChanges(ctx: Context, moves: { before?: Place; after:
   if (changes.length > 0) ctx.send(...insertChanges(changes))
 }
 
-const change = ({ status, team_id, assignee_id }: Place, delta: number) => ({
+/** What has no team is everybody's; but a question to a colleague is counted where nobody else looks. */
+const change = ({ status, team_id, assignee_id, side_of }: Place, delta: number) => ({
   status,
-  team_id,
+  team_id: team_id === null && side_of !== null ? nobody : team_id,
   assignee_id,
   delta,
 })
@@ -80,7 +82,7 @@ function sumUp(actor: Actor, rows: CountRow[]): ConversationCounts {
     unassigned: sum(row => row.unassigned),
     all: sum(() => true),
     queued: sum(row => row.status === 'queued'),
-    teams: teams.map(id => ({ id, count: sum(row => row.team_id === id) })),
+    teams: teams.filter(id => id !== nobody).map(id => ({ id, count: sum(row => row.team_id === id) })),
   }
 }
 

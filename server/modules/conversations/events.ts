@@ -42,16 +42,20 @@ export interface ConversationEvents {
     /** Whether a message of the customer's was without an answer in it. */
     customerWaits: boolean
   }
-  /** Another team was asked about a conversation. */
-  'side.opened': { ofId: string }
+  /** Another team, or a colleague, was asked about a conversation; `number` is that of the question. */
+  'side.opened': { ofId: string; staffId: string | null; number: number }
   /** It said something, in entry `seq`. */
   'side.answered': { ofId: string; seq: number; staffId: string | null }
+  /** It is solved, or closed, as of this version. */
+  'side.settled': { ofId: string; version: number }
   'conversation.unmerged': { fromId: string }
   'conversation.read': { by: 'desk' | 'customer'; seq: number }
   'entry.deleted': { seq: number }
   /** An answer that the customer, who can be reached by mail, has not read. */
   /** `noticeId` is the same for the same answer, so that it is announced once. */
   'answer.unread': { noticeId: string }
+  /** A task is somebody's now, by somebody else's doing, or is due; `number` is that of its conversation. */
+  'task.called': { staffId: string; why: 'given' | 'due'; number: number }
   'staff.mentioned': { staffIds: string[]; seq: number; number: number }
 }
 

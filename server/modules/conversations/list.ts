@@ -102,7 +102,7 @@ export function onlyVisible({ actor }: ReadContext, query: Query): Query {
   if (actor.kind !== 'staff') return query.where(sql<boolean>`false`)
   const { id, teamIds } = actor
   const mine = (eb: ExpressionBuilder<Tables, 'conversations'>) => [
-    eb('team_id', 'is', null),
+    eb.and([eb('team_id', 'is', null), eb('side_of', 'is', null)]),
     eb('assignee_id', '=', id),
     ...(teamIds.length > 0 ? [eb('team_id', 'in', [...teamIds])] : []),
   ]

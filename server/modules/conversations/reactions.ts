@@ -3,7 +3,7 @@ import type { Reaction } from '../../platform/events.ts'
 import { staffNames } from '../identity/index.ts'
 import { noticeSame } from './same-requests.ts'
 import { dropFromIndex, indexEntries } from './search.ts'
-import { tellAskers } from './side-answers.ts'
+import { tellAskers, tellSettled } from './side-answers.ts'
 import { planNotices } from './unread-notice.ts'
 
 const indexAppended: Reaction<'entries.appended'> = async (ctx, events) =>
@@ -49,6 +49,8 @@ const noticeSameRequests: Reaction<'conversation.opened'> = (ctx, events) =>
 
 const tellWhoAsked: Reaction<'side.answered'> = (ctx, events) => tellAskers(ctx, events)
 
+const tellThatSettled: Reaction<'side.settled'> = (ctx, events) => tellSettled(ctx, events)
+
 const unindexDeleted: Reaction<'entry.deleted'> = async (ctx, events) => {
   for (const { conversationId, data } of events) await dropFromIndex(ctx, conversationId!, data.seq)
 }
@@ -59,6 +61,7 @@ export const reactions = {
   'customer.answered': { planUnreadNotices },
   'conversation.opened': { noticeSameRequests },
   'side.answered': { tellWhoAsked },
+  'side.settled': { tellThatSettled },
   'entry.deleted': { unindexDeleted },
   'staff.mentioned': { recordMentions },
 }

@@ -1,6 +1,7 @@
 // Who sees what of a conversation live: entries and state in each audience's shape, the inbox, the queue.
 
 import type { AppendByStaff, AppendMessage, CustomerConversation } from '../../../contract/conversations.ts'
+import type { Notice } from '../../../contract/realtime.ts'
 import { sentence } from '../../../locales/index.ts'
 import { may, type ReadContext, system } from '../../platform/context.ts'
 import { AppError, asAppError } from '../../platform/errors.ts'
@@ -49,7 +50,10 @@ export const realtime: Realtime = {
       feed.countsChanged()
       feed.lineChanged()
     },
-    'side.opened': async live => stateOf(live).feed.countsChanged(),
+    'side.opened': async (live, events) => {
+      stateOf(live).feed.countsChanged()
+      for (const event of events) noticeAsked(live, event as DeskEvent<'side.opened'>)
+    },
     'conversation.changed': showChanges,
     'conversation.read': async (live, events) => {
       for (const event of events) showRead(live, event as DeskEvent<'conversation.read'>)
@@ -57,6 +61,9 @@ export const realtime: Realtime = {
     'clock.shown': (live, events) => showChangedClocks(live, events as DeskEvent<'clock.shown'>[]),
     'staff.mentioned': async (live, events) => {
       for (const event of events) noticeMentions(live, event as DeskEvent<'staff.mentioned'>)
+    },
+    'task.called': async (live, events) => {
+      for (const event of events) noticeTask(live, event as DeskEvent<'task.called'>)
     },
     'staff.changed': async live => stateOf(live).directory.forget(),
     'customer.changed': async live => stateOf(live).directory.forget(),
@@ -179,10 +186,18 @@ function noticeMentions(live: Live, { conversationId, data }: DeskEvent<'staff.m
   notice(live, data.staffIds, 'mentioned', conversationId!, data.number)
 }
 
+function noticeAsked(live: Live, { conversationId, data }: DeskEvent<'side.opened'>): void {
+  if (data.staffId) notice(live, [data.staffId], 'asked', conversationId!, data.number)
+}
+
+function noticeTask(live: Live, { conversationId, data }: DeskEvent<'task.called'>): void {
+  notice(live, [data.staffId], `task_${data.why}`, conversationId!, data.number)
+}
+
 function notice(
   { hub }: Live,
   staffIds: string[],
-  what: 'assigned' | 'mentioned',
+  what: Notice,
   conversationId: string,
   number: number,
 ): void {

@@ -131,7 +131,7 @@ const findAll: Statement = { name: 'search_all_entries', text: find('') }
 const findVisible: Statement = {
   name: 'search_visible_entries',
   text: find(`join conversations c on c.id = s.conversation_id
-    and (c.team_id is null or c.assignee_id = $4 or c.team_id = any($5::uuid[]))`),
+    and (c.team_id is null and c.side_of is null or c.assignee_id = $4 or c.team_id = any($5::uuid[]))`),
 }
 
 /** Indexes the text of entries; leaves out what was deleted since. Idempotent. */

@@ -1,35 +1,77 @@
-// What another team says to a question is told where it was asked, and to the one who has that conversation.
+// What others say to a question, and that it is settled, is told where it was asked, and an answer to the one who has that conversation.
 import { v5 } from 'uuid'
+import type { LineCode } from '../../../contract/conversations.ts'
 import type { Context } from '../../platform/context.ts'
 import type { DeskEvent } from '../../platform/events.ts'
 import { staffNames, teamNames } from '../identity/index.ts'
 import { type ConversationRow, lockConversation } from './access.ts'
-import { conversationHead } from './queries.ts'
 import { write } from './write.ts'
 
 /** Adds a line to the conversation in which each was asked, or where that goes on; a second time changes nothing. */
 export async function tellAskers(ctx: Context, events: DeskEvent<'side.answered'>[]): Promise<void> {
-  const [people, teams] = [await staffNames(ctx), await teamNames(ctx)]
+  const people = await staffNames(ctx)
   for (const { conversationId, data } of events) {
-    const row = await lockLast(ctx, data.ofId)
-    const side = await conversationHead(ctx, { id: conversationId! })
-    const clientId = v5(`answered ${data.seq}`, conversationId!)
-    if (!side || (await isTold(ctx, row, clientId))) continue
-    const { assignee_id: assignee } = row
-    const mentions = assignee && assignee !== data.staffId ? [assignee] : []
-    const by = people.get(data.staffId ?? '') ?? ''
-    const name = teams.get(side.team_id ?? '') ?? ''
-    const values = { by, name, number: side.number, conversationId: conversationId! }
-    const [written] = write(ctx, [
-      {
-        row,
-        entries: [{ kind: 'line', author: ctx.actor, code: 'side_answered', values, clientId, mentions }],
-      },
-    ])
-    const { number, seq } = written!.row
-    if (mentions.length > 0)
-      ctx.emit('staff.mentioned', { staffIds: mentions, seq, number }, { conversationId: row.id })
+    const told = await tell(ctx, conversationId!, data.ofId, {
+      code: 'side_answered',
+      mark: `answered ${data.seq}`,
+      by: people.get(data.staffId ?? '') ?? '',
+      calls: assignee => assignee !== data.staffId,
+    })
+    if (!told || told.mentions.length === 0) continue
+    const { id, number, seq } = told.written.row
+    ctx.emit('staff.mentioned', { staffIds: told.mentions, seq, number }, { conversationId: id })
   }
+}
+
+/** The same when the question is solved or closed; nobody is called to that. */
+export async function tellSettled(ctx: Context, events: DeskEvent<'side.settled'>[]): Promise<void> {
+  for (const { conversationId, data } of events) {
+    await tell(ctx, conversationId!, data.ofId, {
+      code: 'side_settled',
+      mark: `settled ${data.version}`,
+      by: '',
+      calls: () => false,
+    })
+  }
+}
+
+interface Told {
+  code: LineCode
+  /** The same of one question is told once. */
+  mark: string
+  by: string
+  /** Whether whoever has the conversation is called to it. */
+  calls(assignee: string): boolean
+}
+
+async function tell(ctx: Context, sideId: string, ofId: string, { code, mark, by, calls }: Told) {
+  const row = await lockLast(ctx, ofId)
+  const side = await sideOf(ctx, sideId)
+  const clientId = v5(mark, sideId)
+  if (!side || (await isTold(ctx, row, clientId))) return undefined
+  const mentions = row.assignee_id && calls(row.assignee_id) ? [row.assignee_id] : []
+  const values = { by, name: await nameOf(ctx, side, code), number: side.number, conversationId: sideId }
+  const [written] = write(ctx, [
+    { row, entries: [{ kind: 'line', author: ctx.actor, code, values, clientId, mentions }] },
+  ])
+  return { written: written!, mentions }
+}
+
+const sideOf = (ctx: Context, id: string) =>
+  ctx.db
+    .selectFrom('conversations')
+    .select(['number', 'team_id', 'assignee_id'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+/** Of the team that was asked; of a colleague, who needs no other name beside their own when they answer. */
+async function nameOf(
+  ctx: Context,
+  { team_id: team, assignee_id: colleague }: Pick<ConversationRow, 'team_id' | 'assignee_id'>,
+  code: LineCode,
+): Promise<string> {
+  if (team !== null) return (await teamNames(ctx)).get(team) ?? ''
+  return code === 'side_answered' ? '' : ((await staffNames(ctx)).get(colleague ?? '') ?? '')
 }
 
 async function lockLast(ctx: Context, id: string): Promise<ConversationRow> {

@@ -1,8 +1,8 @@
-// What staff ask other teams about a conversation, and what they read and add as those who asked.
+// What staff ask other teams and colleagues about a conversation, and what they read and add as those who asked.
 import { z } from 'zod'
 import { Done, done, Id } from '../../../contract/common.ts'
 import { Conversation } from '../../../contract/conversations.ts'
-import { AskTeam, Sides, SideThread, WriteToSide } from '../../../contract/related.ts'
+import { Ask, Sides, SideThread, WriteToSide } from '../../../contract/related.ts'
 import { type Route, route } from '../../platform/routes.ts'
 import { ask, readSide, sideAsked, sidesOf, writeToSide } from './sides.ts'
 
@@ -16,7 +16,7 @@ export const sideRoutes: readonly Route[] = [
     ...reading,
     method: 'GET',
     path: '/api/conversations/{id}/sides',
-    summary: 'What other teams were asked about a conversation',
+    summary: 'What others were asked about a conversation',
     params: one,
     answer: Sides,
     read: async (ctx, { params }) => ({ sides: await sidesOf(ctx, params.id) }),
@@ -25,9 +25,9 @@ export const sideRoutes: readonly Route[] = [
     ...writing,
     method: 'POST',
     path: '/api/conversations/{id}/sides',
-    summary: 'Ask another team; the customer sees only that one looks into it',
+    summary: 'Ask another team, or a colleague; the customer sees only that another team looks into it',
     params: one,
-    body: AskTeam,
+    body: Ask,
     answer: z.object({ conversation: Conversation }),
     write: async (ctx, { params, body }) => ({
       conversation: await sideAsked(ctx, await ask(ctx, params.id, body)),
@@ -37,7 +37,7 @@ export const sideRoutes: readonly Route[] = [
     ...reading,
     method: 'GET',
     path: '/api/conversations/{id}/sides/{number}',
-    summary: 'What was said about a question to another team, for those who see where it was asked',
+    summary: 'What was said about a question to others, for those who see where it was asked',
     params: numbered,
     answer: SideThread,
     read: (ctx, { params }) => readSide(ctx, params.id, params.number),
@@ -46,7 +46,7 @@ export const sideRoutes: readonly Route[] = [
     ...writing,
     method: 'POST',
     path: '/api/conversations/{id}/sides/{number}/notes',
-    summary: 'Add to a question to another team',
+    summary: 'Add to a question to others',
     params: numbered,
     body: WriteToSide,
     answer: Done,

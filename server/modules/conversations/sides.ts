@@ -1,30 +1,28 @@
-// Questions to other teams about a conversation: threads of notes with their own status and team, which no customer is part of.
-import { sql } from 'kysely'
+// Questions to other teams and to colleagues about a conversation: threads of notes with a status of their own, and no customer.
 import { activeStatuses, type Conversation } from '../../../contract/conversations.ts'
-import type { AskTeam, WriteToSide } from '../../../contract/related.ts'
-import type { Context, ReadContext } from '../../platform/context.ts'
+import { rolePermissions } from '../../../contract/permissions.ts'
+import type { Ask, WriteToSide } from '../../../contract/related.ts'
+import { actorId, type Context, type ReadContext } from '../../platform/context.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
-import { teamById } from '../identity/index.ts'
+import { staffById, teamById } from '../identity/index.ts'
 import { screen } from '../safety/index.ts'
-import { type ConversationRow, loadConversation, lockConversation } from './access.ts'
+import { type ConversationRow, loadConversation, lockConversation, nobody } from './access.ts'
 import { blankRow } from './blank-row.ts'
 import { isMerged } from './continued.ts'
 import { directoryFor } from './directory.ts'
 import { conversationsById } from './list.ts'
 import { byName } from './lock-both.ts'
+import { partsOf } from './parts.ts'
 import { readEntries } from './queries.ts'
 import { checkText } from './send.ts'
 import { toStaffConversation, toStaffEntry } from './shapes.ts'
 import { insert, type NewEntry, type Written, write } from './write.ts'
 
-/** The customer of what has none: no session is ever theirs, so no customer reaches it. */
-const nobody = '00000000-0000-0000-0000-000000000000'
 const mostSides = 50
 const mostNotes = 200
-const mostMerged = 200
 
-/** Asks a team; gives the id of the side conversation. The same `clientId` again gives the same one. */
-export async function ask(ctx: Context, id: string, wanted: AskTeam): Promise<string> {
+/** Asks a team or a colleague; gives the id of the side conversation. The same `clientId` again gives the same one. */
+export async function ask(ctx: Context, id: string, wanted: Ask): Promise<string> {
   const row = await lockConversation(ctx, id)
   if (row.status === 'merged') throw isMerged(row)
   if (row.side_of) throw new AppError('invalid_input', { fields: [{ path: 'id', message: 'is internal' }] })
@@ -38,8 +36,7 @@ export async function ask(ctx: Context, id: string, wanted: AskTeam): Promise<st
     if (made.side_of !== id) throw new AppError('already_exists')
     return made.id
   }
-  const team = await teamById(ctx, wanted.teamId)
-  if (!team) throw notFound()
+  const asked = await whom(ctx, wanted)
   const { body } = checkText(wanted.body, 0)
   const [written] = insert(ctx, [
     {
@@ -47,29 +44,54 @@ export async function ask(ctx: Context, id: string, wanted: AskTeam): Promise<st
         ...rowOf(ctx, row),
         client_id: wanted.clientId,
         subject: screen(wanted.subject).text,
-        team_id: team.id,
+        team_id: asked.team,
+        assignee_id: asked.colleague,
       },
       entries: [{ kind: 'note', author: ctx.actor, clientId: wanted.clientId, body }],
     },
   ])
-  await settle(ctx, row, written!, team.name)
+  await settle(ctx, row, written!, asked)
   return written!.row.id
+}
+
+interface Asked {
+  name: string
+  team: string | null
+  colleague: string | null
+}
+
+async function whom(ctx: Context, { teamId, staffId }: Ask): Promise<Asked> {
+  if (teamId) {
+    const team = await teamById(ctx, teamId)
+    if (!team) throw notFound()
+    return { name: team.name, team: team.id, colleague: null }
+  }
+  const colleague = await staffById(ctx, staffId!)
+  const mayAnswer =
+    colleague && !colleague.disabled && rolePermissions[colleague.role].includes('conversations.write')
+  if (!mayAnswer) throw notFound()
+  if (colleague.id === actorId(ctx.actor))
+    throw new AppError('invalid_input', { fields: [{ path: 'staffId', message: 'is yourself' }] })
+  return { name: colleague.name, team: null, colleague: colleague.id }
 }
 
 async function settle(
   ctx: Context,
   row: ConversationRow,
   { row: side }: Written,
-  team: string,
+  { name, team, colleague }: Asked,
 ): Promise<void> {
   const of = { side_of: row.id, side_of_number: row.number }
   await ctx.db.updateTable('conversations').set(of).where('id', '=', side.id).execute()
   await ctx.db.insertInto('sides').values({ conversation_id: side.id, of_id: row.id, at: ctx.now }).execute()
-  ctx.emit('side.opened', { ofId: row.id }, { conversationId: side.id })
-  const values = { by: byName(ctx), name: team, number: side.number, conversationId: side.id }
+  const { number } = side
+  ctx.emit('side.opened', { ofId: row.id, staffId: colleague, number }, { conversationId: side.id })
+  const values = { by: byName(ctx), name, number, conversationId: side.id }
   const asked: NewEntry = { kind: 'line', author: ctx.actor, code: 'side_asked', values }
   const told: NewEntry = { kind: 'line', author: ctx.actor, code: 'with_team' }
-  const entries = (await isAskedElsewhere(ctx, row.id, side.id)) ? [asked] : [asked, told]
+  // That a colleague is asked is not the customer's to know.
+  const isNews = team !== null && !(await isAskedElsewhere(ctx, row.id, side.id))
+  const entries = isNews ? [asked, told] : [asked]
   write(ctx, [{ row, entries }])
 }
 
@@ -81,6 +103,7 @@ const isAskedElsewhere = async (ctx: Context, id: string, but: string): Promise<
     .select('conversations.id')
     .where('of_id', '=', id)
     .where('conversations.id', '!=', but)
+    .where('team_id', 'is not', null)
     .where('status', 'in', [...activeStatuses])
     .executeTakeFirst()) !== undefined
 
@@ -100,17 +123,8 @@ const rowOf = ({ now }: Context, of: ConversationRow): ConversationRow => ({
 /** A conversation and those that are merged into it, as far as the reader may see them. */
 async function wholeOf(ctx: ReadContext, id: string): Promise<string[]> {
   await loadConversation(ctx, id)
-  const { rows } = await sql<{ id: string }>`
-    with recursive whole (id) as (
-      select ${id}::uuid
-      union
-      select m.conversation_id from merges m join whole w on m.into_id = w.id where m.undone_at is null
-    )
-    select id from whole limit ${mostMerged}`.execute(ctx.db)
-  const all = await conversationsById(
-    ctx,
-    rows.map(row => row.id),
-  )
+  const parts = await partsOf(ctx, [id])
+  const all = await conversationsById(ctx, [id, ...parts.map(part => part.id)])
   return all.map(one => one.id)
 }
 

@@ -199,6 +199,8 @@ function announce(ctx: Context, before: ConversationRow, written: Written): void
       ctx.emit('customer.answered', { channel: row.channel, from, to }, { conversationId: row.id })
   }
   if (row.version === before.version) return
+  if (row.side_of && isDone(row) && !isDone(before))
+    ctx.emit('side.settled', { ofId: row.side_of, version: row.version }, { conversationId: row.id })
   ctx.emit(
     'conversation.changed',
     {
@@ -216,6 +218,8 @@ function announce(ctx: Context, before: ConversationRow, written: Written): void
     about,
   )
 }
+
+const isDone = ({ status }: ConversationRow): boolean => status === 'solved' || status === 'closed'
 
 /** To ten seconds; see the migration. */
 export const roughly = (instant: Date): Date => new Date(Math.floor(instant.getTime() / 10_000) * 10_000)

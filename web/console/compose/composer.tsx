@@ -144,7 +144,7 @@ export function Composer({ conversation, entries }: Props) {
         </div>
         <span className={styles.whom}>
           {conversation.sideOf
-            ? t('side_lead')
+            ? t(conversation.team ? 'side_lead' : 'side_lead_colleague')
             : kind === 'note'
               ? t('note_for_desk')
               : t('reply_to', { name: conversation.customer.name ?? t('visitor') })}

@@ -2,7 +2,7 @@
 import { TextInput } from '@mantine/core'
 import { IconUserOff, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { ChangeConversation } from '../../../contract/conversations.ts'
+import type { ChangeConversation, Conversation } from '../../../contract/conversations.ts'
 import { Avatar } from '../../kit/avatar.tsx'
 import { Choice, Choices, ChoiceTitle } from '../../kit/choices.tsx'
 import { useWords } from '../language/words.tsx'
@@ -12,12 +12,14 @@ import { useStaff, useTeams } from '../teams/teams.ts'
 import { usePresences } from './presences.ts'
 
 interface Props {
+  /** Whose: a question to a colleague is never nobody's. */
+  conversation?: Pick<Conversation, 'sideOf' | 'team'>
   onChoose(change: Pick<ChangeConversation, 'assigneeId' | 'teamId'>): void
 }
 
 const most = 40
 
-export function AssignItems({ onChoose }: Props) {
+export function AssignItems({ conversation, onChoose }: Props) {
   const { t } = useWords()
   const me = useMe()
   const teams = useTeams()
@@ -55,9 +57,11 @@ export function AssignItems({ onChoose }: Props) {
           >
             {t('assign_to_me')}
           </Choice>
-          <Choice icon={<IconUserOff size={18} />} onChoose={() => onChoose({ assigneeId: null })}>
-            {t('nobody')}
-          </Choice>
+          {!(conversation?.sideOf && !conversation.team) && (
+            <Choice icon={<IconUserOff size={18} />} onChoose={() => onChoose({ assigneeId: null })}>
+              {t('nobody')}
+            </Choice>
+          )}
         </>
       )}
       <div style={{ maxHeight: 264, overflowY: 'auto' }}>

@@ -54,7 +54,9 @@ export function Properties({ conversation, onChange }: Props) {
                 />
               }
             >
-              {close => <AssignItems onChoose={change => (close(), onChange(change))} />}
+              {close => (
+                <AssignItems conversation={conversation} onChoose={change => (close(), onChange(change))} />
+              )}
             </ChoicePopover>
           )}
         </Property>
@@ -65,7 +67,7 @@ export function Properties({ conversation, onChange }: Props) {
             icon={<IconUsers size={16} />}
             text={team?.name}
             options={[
-              { value: null, label: t('no_team') },
+              ...(conversation.sideOf ? [] : [{ value: null, label: t('no_team') }]),
               ...teams.map(({ id, name }) => ({ value: id, label: name })),
             ]}
             value={team?.id ?? null}

@@ -6,7 +6,7 @@ import { useWords } from '../language/words.tsx'
 import { chime } from './chime.ts'
 import { type Preferences, setPreferences, usePreferences } from './preferences.ts'
 
-const occasions = ['assigned', 'mentioned', 'message', 'queued'] as const
+const occasions = ['assigned', 'mentioned', 'asked', 'task', 'message', 'queued'] as const
 const undoChoices = [0, 3, 5, 10, 20]
 
 export function NoticeSettings() {

@@ -2,12 +2,16 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import type { Conversation } from '../../../contract/conversations.ts'
+import type { Notice } from '../../../contract/realtime.ts'
 import { isOver } from '../conversations/belongs.ts'
 import { useWords } from '../language/words.tsx'
 import { useFrames } from '../realtime/realtime.tsx'
 import { useMe } from '../session/session.ts'
 import { chime } from './chime.ts'
-import { preferences } from './preferences.ts'
+import { type Preferences, preferences } from './preferences.ts'
+
+const occasionOf = (notice: Notice): keyof Preferences['on'] =>
+  notice === 'task_given' || notice === 'task_due' ? 'task' : notice
 
 interface Told {
   title: string
@@ -52,7 +56,7 @@ export function Notices() {
   }
   useFrames(frame => {
     if (frame.type === 'inbox') for (const conversation of frame.conversations) onChanged(conversation)
-    if (frame.type !== 'notice' || !preferences().on[frame.notice]) return
+    if (frame.type !== 'notice' || !preferences().on[occasionOf(frame.notice)]) return
     tell({
       title: t(`notice_${frame.notice}`, { number: String(frame.number) }),
       conversationId: frame.conversationId,

@@ -5,7 +5,7 @@ export interface Preferences {
   desktop: boolean
   sound: boolean
   /** What is worth a notice. */
-  on: { assigned: boolean; mentioned: boolean; message: boolean; queued: boolean }
+  on: Record<'assigned' | 'mentioned' | 'asked' | 'task' | 'message' | 'queued', boolean>
   /** Seconds in which a sent answer can be taken back; 0 sends at once. */
   undoSeconds: number
   /** What the Enter key does in an answer. */
@@ -16,7 +16,7 @@ const storageKey = 'ballast.preferences'
 const standard: Preferences = {
   desktop: false,
   sound: true,
-  on: { assigned: true, mentioned: true, message: true, queued: false },
+  on: { assigned: true, mentioned: true, asked: true, task: true, message: true, queued: false },
   undoSeconds: 5,
   enterSends: false,
 }

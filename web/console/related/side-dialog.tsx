@@ -1,8 +1,9 @@
-// A question to another team as those see it who asked: what was said, and a place to add to it.
+// A question to others as those see it who asked: what was said, and a place to add to it.
 import { Button, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { Bone } from '../../kit/bones.tsx'
 import { useFaultSentence } from '../api/use-fault.ts'
+import { isFixed, isOver } from '../conversations/belongs.ts'
 import { StatusTag } from '../conversations/status-tag.tsx'
 import { useWords } from '../language/words.tsx'
 import { Dialog } from '../look/dialog.tsx'
@@ -24,6 +25,7 @@ export function SideDialog({ of, number, title, onClose }: Props) {
   const may = useMay()
   const sentence = useFaultSentence()
   const found = useSide(of, number)
+  const asked = found.data?.conversation
   const { write } = useSides(of)
   const [clientId, setClientId] = useState(() => crypto.randomUUID())
   const [body, setBody] = useState('')
@@ -39,22 +41,22 @@ export function SideDialog({ of, number, title, onClose }: Props) {
     <Dialog onClose={onClose} title={title} size="lg">
       {found.isPending && <Bone width="60%" />}
       {found.isError && <p className={styles.fault}>{sentence(found.error)}</p>}
-      {found.data && (
+      {found.data && asked && (
         <form onSubmit={submit} className={styles.form}>
           <p className={styles.lead}>
-            #{number} · {found.data.conversation.team?.name}{' '}
-            <StatusTag status={found.data.conversation.status} />
+            #{number} · {(asked.team ?? asked.assignee)?.name} <StatusTag status={asked.status} />
           </p>
           <div className={styles.said} role="log" aria-label={t('messages')}>
             {found.data.entries.map(entry => (
               <SaidEntry key={entry.seq} entry={entry} />
             ))}
           </div>
-          {may('conversations.write') && (
+          {may('conversations.write') && !isFixed(asked) && (
             <>
               <Textarea
                 data-autofocus
                 label={t('side_write')}
+                description={isOver(asked) ? t('side_reopens') : undefined}
                 autosize
                 minRows={3}
                 maxRows={10}

@@ -1,4 +1,4 @@
-// In the details of a conversation: what other teams were asked about it, and how that stands.
+// In the details of a conversation: what others were asked about it, and how that stands.
 import { IconUsersGroup } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Conversation } from '../../../contract/conversations.ts'
@@ -33,7 +33,7 @@ export function SidesSection({ conversation }: { conversation: Conversation }) {
           <StatusIcon status={one.status} size={15} />
           <b>#{one.number}</b>
           <span>{one.subject}</span>
-          <small>{one.team?.name}</small>
+          <small>{(one.team ?? one.assignee)?.name}</small>
         </button>
       ))}
       {may('conversations.write') && !isFixed(conversation) && (

@@ -1,20 +1,19 @@
-// What other teams were asked about a conversation, kept as it stands, and the ways to ask and to add.
+// What others were asked about a conversation, kept as it stands, and the ways to ask and to add.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { StaffEntry } from '../../../contract/conversations.ts'
-import type { AskTeam } from '../../../contract/related.ts'
+import type { Ask } from '../../../contract/related.ts'
 import { answer, api } from '../api/client.ts'
 import { useShowFault } from '../api/use-fault.ts'
 
 const keyOf = (id: string) => ['sides', id]
 
-/** Asks again whenever a line says that somebody asked or answered. */
+const telling = new Set<string>(['side_asked', 'side_answered', 'side_settled'])
+
+/** Asks again whenever a line says that somebody asked or answered, or that it is settled. */
 export function useSidesKept(id: string, entries: readonly StaffEntry[]): void {
   const queries = useQueryClient()
-  const newest =
-    entries.findLast(
-      entry => entry.kind === 'line' && (entry.code === 'side_asked' || entry.code === 'side_answered'),
-    )?.seq ?? 0
+  const newest = entries.findLast(entry => entry.kind === 'line' && telling.has(entry.code))?.seq ?? 0
   useEffect(() => {
     if (newest > 0) void queries.invalidateQueries({ queryKey: keyOf(id) })
   }, [queries, id, newest])
@@ -34,7 +33,7 @@ export function useSides(id: string) {
     ask: useMutation({
       onError,
       onSuccess: again,
-      mutationFn: (body: AskTeam) => answer(api.POST('/api/conversations/{id}/sides', { params, body })),
+      mutationFn: (body: Ask) => answer(api.POST('/api/conversations/{id}/sides', { params, body })),
     }),
     write: useMutation({
       onError,

@@ -1,5 +1,6 @@
 // The same choices as in the header, as dialogs that a key opens.
 import type { ReactNode } from 'react'
+import type { Conversation } from '../../../contract/conversations.ts'
 import { AssignItems } from '../conversations/assign-items.tsx'
 import { SnoozeItems } from '../conversations/snooze-items.tsx'
 import { useWords } from '../language/words.tsx'
@@ -14,11 +15,17 @@ function ChoiceDialog({ title, onClose, children }: { title: string; onClose(): 
   )
 }
 
-export function AssignDialog({ onChoose, onClose }: { onChoose(change: Change): void; onClose(): void }) {
+interface AssignProps {
+  conversation: Conversation
+  onChoose(change: Change): void
+  onClose(): void
+}
+
+export function AssignDialog({ conversation, onChoose, onClose }: AssignProps) {
   const { t } = useWords()
   return (
     <ChoiceDialog title={t('assign')} onClose={onClose}>
-      <AssignItems onChoose={onChoose} />
+      <AssignItems conversation={conversation} onChoose={onChoose} />
     </ChoiceDialog>
   )
 }

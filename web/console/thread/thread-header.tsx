@@ -93,8 +93,9 @@ export function ThreadHeader({ conversation, onChange, side }: Props) {
 
 type PartProps = Pick<Props, 'conversation' | 'onChange'>
 
-function Assignee({ conversation: { assignee }, onChange }: PartProps) {
+function Assignee({ conversation, onChange }: PartProps) {
   const { t } = useWords()
+  const { assignee } = conversation
   const button = (
     <Button
       variant="subtle"
@@ -113,6 +114,7 @@ function Assignee({ conversation: { assignee }, onChange }: PartProps) {
     <ChoicePopover target={button}>
       {close => (
         <AssignItems
+          conversation={conversation}
           onChoose={assigned => {
             close()
             onChange(assigned)

@@ -109,7 +109,8 @@ export function useThreadCommands(
     onChange(change)
     close()
   }
-  if (dialog === 'assign') return <AssignDialog onChoose={choose} onClose={close} />
+  if (dialog === 'assign')
+    return <AssignDialog conversation={conversation} onChoose={choose} onClose={close} />
   if (dialog === 'snooze')
     return (
       <SnoozeDialog onChoose={snoozedUntil => choose({ status: 'snoozed', snoozedUntil })} onClose={close} />
