@@ -1,7 +1,7 @@
 // Macros, rules and bulk replies in the console: made in the settings, run by key, followed to the end.
 import assert from 'node:assert/strict'
 import { afterEach, suite, test } from 'node:test'
-import { expectNoViolations, screenshot } from './browser.ts'
+import { expectNoViolations, overflows, screenshot } from './browser.ts'
 import {
   composer,
   consoleDesk,
@@ -131,5 +131,31 @@ suite('automation', { timeout: 180_000 }, () => {
     await page.getByText('Nothing left to do').waitFor()
     const { tasks } = (await desk.as(agent).get(`/api/conversations/${conversation.id}/tasks`)).body
     assert.notEqual(tasks[0].doneAt, null)
+  })
+
+  test('on a phone tasks are written, listed and counted', async () => {
+    const conversation = await written(desk, agent, 'Please look at the node')
+    const options = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+    const page = await signedIn(place, agent, options)
+    await page.goto(`${url}/inbox/all/${conversation.id}?panel=details`)
+    await page.getByRole('button', { name: 'Add a task' }).click()
+    await page.getByRole('dialog').getByLabel('Task').fill('Ask the people of the TRON node how far it is')
+    await page.getByRole('dialog').getByLabel('Due').fill('2020-01-02T10:00')
+    await screenshot(page, 'automation phone task dialog')
+    await expectNoViolations(page)
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+    await page.getByText(/^Overdue/).waitFor()
+    await page.getByText(/^Overdue/).scrollIntoViewIfNeeded()
+    await screenshot(page, 'automation phone task')
+    assert.equal(await overflows(page), false)
+    await page.goto(`${url}/inbox`)
+    await page.getByRole('link', { name: /^My tasks.*One task is due/ }).waitFor()
+    await screenshot(page, 'automation phone views')
+    await expectNoViolations(page)
+    await page.goto(`${url}/tasks`)
+    await page.getByRole('checkbox', { name: /TRON node/ }).waitFor()
+    await screenshot(page, 'automation phone tasks')
+    await expectNoViolations(page)
+    assert.equal(await overflows(page), false)
   })
 })

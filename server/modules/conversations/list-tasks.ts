@@ -24,15 +24,21 @@ export async function tasksIn(ctx: ReadContext, conversationId: string): Promise
   return rows.map(row => toTask(row, names))
 }
 
-/** What the reader has left to do, what is due first; without those of conversations that aren't theirs to see any more. */
+/**
+ * What the reader has left to do, what is due first: their own tasks, and those that nobody has in conversations of theirs;
+ * without those of conversations that aren't theirs to see any more.
+ */
 export async function ownTasks(ctx: ReadContext): Promise<TaskElsewhere[]> {
   const me = ctx.actor.kind === 'staff' ? actorId(ctx.actor) : null
   if (!me) return []
-  const rows = await ctx.db
-    .selectFrom('tasks')
-    .selectAll()
-    .where('assignee_id', '=', me)
-    .where('done_at', 'is', null)
+  const open = ctx.db.selectFrom('tasks').selectAll('tasks').where('done_at', 'is', null)
+  const nobodys = open
+    .innerJoin('conversations', 'conversations.id', 'tasks.conversation_id')
+    .where('tasks.assignee_id', 'is', null)
+    .where('conversations.assignee_id', '=', me)
+  const rows = await open
+    .where('tasks.assignee_id', '=', me)
+    .unionAll(nobodys)
     .orderBy('due_at', order => order.asc().nullsLast())
     .orderBy('id')
     .limit(most)

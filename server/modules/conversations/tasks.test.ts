@@ -5,6 +5,7 @@ import { before, describe, test } from 'node:test'
 import { createCustomer, createStaff, type Staff } from '../../../test/factories.ts'
 import { type TestDesk, testDesk } from '../../../test/harness.ts'
 import type { Person } from '../../../test/person.ts'
+import { connect } from '../../../test/security/line.ts'
 
 let desk: TestDesk
 let lead: Person
@@ -84,7 +85,45 @@ describe('a task', () => {
     await desk.settle()
     assert.equal((await codes(id)).filter(code => code === 'task_due').length, 1)
     const { conversations } = (await agent.get('/api/conversations?view=mentions')).body
-    assert.ok(conversations.some((one: { id: string }) => one.id === id))
+    assert.deepEqual(conversations, [], 'a task is no mention')
+    const { tasks } = (await agent.get('/api/tasks')).body
+    assert.ok(tasks.some((one: { id: string }) => one.id === due.id))
+  })
+
+  test('calls whoever gets it from somebody else, and whoever has it when it is due, by notices of their own', async () => {
+    const id = await opened()
+    const line = await connect(await desk.listen(), agent)
+    line.send({ type: 'join', room: 'inbox' })
+    await line.got(({ type }) => type === 'joined')
+    const own = taskOf({ assigneeId: nora.id })
+    await agent.post(`/api/conversations/${id}/tasks`, own)
+    const given = taskOf({ assigneeId: nora.id, dueAt: inHours(1) })
+    await lead.post(`/api/conversations/${id}/tasks`, given)
+    await line.got(({ notice }) => notice === 'task_given')
+    desk.clock.advance(3_601)
+    await desk.settle()
+    await line.got(({ notice }) => notice === 'task_due')
+    const notices = line.frames.filter(({ type }) => type === 'notice')
+    assert.deepEqual(
+      notices.map(({ notice, conversationId }) => [notice, conversationId === id]),
+      [
+        ['task_given', true],
+        ['task_due', true],
+      ],
+    )
+  })
+
+  test('that nobody has is on the list of whoever has the conversation', async () => {
+    const id = await opened()
+    const [task, done] = [taskOf({ dueAt: inHours(1) }), taskOf()]
+    for (const one of [task, done]) await lead.post(`/api/conversations/${id}/tasks`, one)
+    await lead.patch(`/api/tasks/${done.id}`, { done: true })
+    const listed = async (): Promise<string[]> =>
+      (await agent.get('/api/tasks')).body.tasks.map((one: { id: string }) => one.id)
+    assert.ok(!(await listed()).includes(task.id))
+    await lead.patch(`/api/conversations/${id}`, { assigneeId: nora.id })
+    const now = await listed()
+    assert.deepEqual([now.includes(task.id), now.includes(done.id)], [true, false])
   })
 
   test('of what isn’t theirs to see is nobody’s to change, and customers see none', async () => {

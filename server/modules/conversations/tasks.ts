@@ -112,7 +112,12 @@ async function tell(
   const { assignee_id: assignee, title, done_at: done } = task
   const isGiven = assignee !== null && assignee !== assigneeBefore && assignee !== actorId(ctx.actor)
   const by = 'name' in ctx.actor && ctx.actor.kind !== 'system' ? ctx.actor.name : ''
-  await addLine(ctx, id, code, isGiven && !done ? [assignee] : [], { by, task: title })
+  const { row } = await addLine(ctx, id, code, [], { by, task: title })
+  if (isGiven && !done) callTo(ctx, row, assignee, 'given')
+}
+
+function callTo(ctx: Context, { id, number }: ConversationRow, staffId: string, why: 'given' | 'due'): void {
+  ctx.emit('task.called', { staffId, why, number }, { conversationId: id })
 }
 
 /** Sets the timer, or drops it. */
@@ -131,6 +136,7 @@ export async function remindTask(desk: Desk, { id }: Record<string, unknown>): P
     // Done, put off or taken away since.
     if (task.done_at || !task.due_at || task.due_at > ctx.now) return
     const whom = task.assignee_id ?? conversation.assignee_id
-    await addLine(ctx, conversation.id, 'task_due', whom ? [whom] : [], { task: task.title })
+    const { row } = await addLine(ctx, conversation.id, 'task_due', [], { task: task.title })
+    if (whom) callTo(ctx, row, whom, 'due')
   })
 }

@@ -17,8 +17,10 @@ import { useRunCommand } from '../commands/commands.tsx'
 import { useCounts } from '../conversations/counts.ts'
 import type { View } from '../conversations/filters.ts'
 import { useDeskName } from '../desk/desk-name.ts'
+import { useNow } from '../language/time.ts'
 import { useWords } from '../language/words.tsx'
 import { Mark } from '../look/mark.tsx'
+import { useOwnTasks } from '../tasks/tasks.ts'
 import { useTeams } from '../teams/teams.ts'
 import { Availability } from './availability.tsx'
 import { OwnMenu } from './own-menu.tsx'
@@ -63,12 +65,7 @@ export function ViewsPane() {
               waiting={view === 'unassigned' ? counts?.queued : 0}
             />
           ))}
-          <li>
-            <Link to="/tasks" className={styles.link}>
-              <IconChecklist size={18} aria-hidden />
-              <span className={styles.word}>{t('tasks_mine')}</span>
-            </Link>
-          </li>
+          <TasksLink />
           <li>
             <Link
               to="/search"
@@ -115,6 +112,28 @@ export function ViewsPane() {
         </div>
       </div>
     </nav>
+  )
+}
+
+/** One's own tasks: how many are left, and whether one of them is due. */
+function TasksLink() {
+  const { locale, t } = useWords()
+  const now = useNow()
+  const { data = [] } = useOwnTasks()
+  const due = data.filter(({ dueAt }) => dueAt !== null && Date.parse(dueAt) <= now).length
+  return (
+    <li>
+      <Link to="/tasks" className={styles.link} title={t('tasks_mine')}>
+        <IconChecklist size={18} aria-hidden />
+        <span className={styles.word}>{t('tasks_mine')}</span>
+        {due > 0 && (
+          <span className={styles.late} title={t('tasks_due', { count: due })}>
+            <span className="visually-hidden">{t('tasks_due', { count: due })}</span>
+          </span>
+        )}
+        {data.length > 0 && <span className={styles.count}>{compact(locale, data.length)}</span>}
+      </Link>
+    </li>
   )
 }
 
