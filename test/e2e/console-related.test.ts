@@ -195,8 +195,9 @@ test('a colleague is asked alone, settles it, and that is read where it was aske
   await screenshot(theirs, 'console-phone-side-zh')
   await expectNoViolations(theirs)
   const [side] = (await desk.as(agent).get(`/api/conversations/${one!.id}/sides`)).body.sides
-  const said = { clientId: randomUUID(), kind: 'note', body: 'By an hour. It catches up.', then: 'solved' }
+  const said = { clientId: randomUUID(), kind: 'note', body: 'By an hour. It catches up.' }
   await desk.as(kim).post(`/api/conversations/${side.id}/entries`, said)
+  await desk.as(kim).patch(`/api/conversations/${side.id}`, { status: 'solved' })
   await page.getByRole('button', { name: 'Node of TRON' }).click()
   await page.getByRole('dialog').getByText('By an hour. It catches up.').waitFor()
   await page.getByText('It is settled. What you add opens it again.').waitFor()

@@ -124,16 +124,17 @@ function Chooser<T extends string>({ label, icon, word, isSet, options, value, o
       <Menu.Dropdown mah="60vh" style={{ overflowY: 'auto' }}>
         <Menu.Label>{label}</Menu.Label>
         {options.map(option => (
-          <Menu.Item
+          <Menu.RadioItem
             key={option.value}
-            role="menuitemradio"
-            aria-checked={option.value === value}
+            value={option.value}
+            checked={option.value === value}
+            closeMenuOnClick
             fw={option.value === value ? 600 : undefined}
             c={option.value === value ? 'var(--brand)' : undefined}
-            onClick={() => onChoose(option.value)}
+            onChange={() => onChoose(option.value)}
           >
             {option.label}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>
