@@ -6,6 +6,7 @@ import { system } from './context.ts'
 import { createJobRunner, type Job, type JobRunner } from './jobs.ts'
 import { silentLog } from './log.ts'
 import { createNodes } from './nodes.ts'
+import { createOwnJobs } from './own-jobs.ts'
 
 const hour = 3_600
 
@@ -41,6 +42,8 @@ function runnerOf({ app, pool, clock }: TestDesk, jobs: Record<string, Job>, lim
     log,
     nodes,
     jobs,
+    ownTasks: {},
+    ownJobs: createOwnJobs('this node', {}, log),
     ...nothing,
     ...(limitMs && { limitMs }),
   })
