@@ -105,6 +105,19 @@ test('mails behind one that takes long go to another thread, and each is answere
   })
 })
 
+test('a mail that was given back and takes too long everywhere is nobody else’s fault', async () => {
+  await withParser({ program: misbehaving, threads: 2, timeoutMs: 1_500 }, async parser => {
+    // The first thread gets two: one that waits a while, and behind it the bad one, which goes on to the other thread.
+    const all = ['wait', 'loop', ''].map(body => parser.parse(Uint8Array.from(mail([], body))))
+    const later = all[0]!.then(() => parser.parse(mail([])))
+    const outcomes = await Promise.allSettled([...all, later])
+    assert.deepEqual(
+      outcomes.map(({ status }) => status),
+      ['fulfilled', 'rejected', 'fulfilled', 'fulfilled'],
+    )
+  })
+})
+
 test('a mail is read in its thread as it is without one, with its files', async () => {
   await withParser({ threads: 1 }, async parser => {
     const raw = mail(

@@ -34,6 +34,8 @@ export class MailThread<T> {
   private readonly giveBack: (left: Reading<T>[]) => void
   private readonly over: () => void
   private reading: Reading<T>[] = []
+  /** All that it was given and has not answered, also what it gave back: before that it is not idle. */
+  private readonly unanswered = new Set<number>()
   private began = 0
   /** Of the thread's own time, in milliseconds, shortly after it began. */
   private ownAtFirst: Promise<number> | undefined
@@ -67,6 +69,7 @@ export class MailThread<T> {
   /** Reads mails, one after the other; only when it is idle. */
   read(mails: Reading<T>[]): void {
     this.reading = mails
+    for (const { id } of mails) this.unanswered.add(id)
     this.worker.ref()
     this.watch()
     // Of several, those behind may be read again.
@@ -85,6 +88,7 @@ export class MailThread<T> {
 
   private settle(answers: Answered<T>): void {
     for (const answer of answers) {
+      this.unanswered.delete(answer.id)
       const at = this.reading.findIndex(({ id }) => id === answer.id)
       // One that was given back, and is read elsewhere.
       if (at < 0) continue
@@ -93,7 +97,7 @@ export class MailThread<T> {
       else one!.reject(new MailUnreadable(answer.failed, { cause: answer.words }))
     }
     this.unwatch()
-    if (this.reading.length > 0) return this.watch()
+    if (this.unanswered.size > 0) return this.watch()
     this.worker.unref()
     this.over()
   }
@@ -121,7 +125,7 @@ export class MailThread<T> {
     const { timeoutMs } = this.settings
     const { began } = this
     const own = heldUpMs + (await ownMsOf(this.worker)) - ((await this.ownAtFirst) ?? 0)
-    if (this.dead || this.began !== began || this.reading.length === 0) return
+    if (this.dead || this.began !== began || this.unanswered.size === 0) return
     const left = Math.min(timeoutMs - own, longestWall * timeoutMs - (performance.now() - began))
     if (left <= 0) this.end(new MailUnreadable('time'))
     else this.timers.push(setTimeout(() => void this.judge(), Math.max(left, 1)))
