@@ -4,6 +4,7 @@ import { runMigrations, runOnce, type TaskList, Logger as WorkerLogger } from 'g
 import type pg from 'pg'
 import type { Clock } from './clock.ts'
 import { type Desk, system } from './context.ts'
+import { endAfter, usualLimitMs } from './end-after.ts'
 import type { DeskEvent, Reaction, Reactions } from './events.ts'
 import { createFollower } from './follower.ts'
 import type { Log } from './log.ts'
@@ -52,8 +53,6 @@ export interface JobRunner {
 const tickMs = 1_000
 const freeMs = 5_000
 const maxTries = 5
-/** Longer than anything the desk does takes, all its time-outs included. */
-const usualLimitMs = 600_000
 
 export const migrateJobs = (pool: pg.Pool, log: Log): Promise<void> =>
   runMigrations({ pgPool: pool, logger: quiet(log) })
@@ -145,32 +144,6 @@ function tasksOf(parts: JobParts): TaskList {
   for (const [name, job] of Object.entries(ownTasks))
     tasks[name] = async payload => end(name, usualMs, job(desk, [payload as Record<string, unknown>]))
   return tasks
-}
-
-/**
- * The work, or a failure when it takes longer: whoever waits for it is free then. Nobody can end the work itself. It goes on
- * beside the next try, like that of a node that was wrongly thought dead, and does no more harm than that: jobs run at least
- * once, so what they do twice counts once. How it ends is only logged.
- */
-async function endAfter(
-  ms: number,
-  work: Promise<void>,
-  { task, log }: { task: string; log: Log },
-): Promise<void> {
-  const { promise: over, reject } = Promise.withResolvers<never>()
-  const timer = setTimeout(() => {
-    reject(new Error(`not done after ${ms} ms`))
-    work.then(
-      () => log.warn({ task }, 'a job that was given up is done after all'),
-      error => log.warn({ task, err: error }, 'a job that was given up has failed'),
-    )
-  }, ms)
-  timer.unref()
-  try {
-    await Promise.race([work, over])
-  } finally {
-    clearTimeout(timer)
-  }
 }
 
 /** Jobs of nodes without a heartbeat run elsewhere. */

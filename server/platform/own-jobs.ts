@@ -2,6 +2,7 @@
 // more than the work.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Desk, system } from './context.ts'
+import { endAfter, usualLimitMs } from './end-after.ts'
 import type { Log } from './log.ts'
 
 export type Payload = Record<string, unknown>
@@ -78,7 +79,7 @@ function createLine(task: string, job: OwnJob, log: Log) {
   async function runNext(desk: Desk): Promise<void> {
     const payloads = waiting.splice(0, mostTogether)
     try {
-      await job(desk, payloads)
+      await endAfter(usualLimitMs, job(desk, payloads), { task, log })
     } catch (error) {
       log.warn({ err: error, task }, 'a job of this node failed and goes into the queue')
       await queue(desk, payloads)

@@ -85,8 +85,8 @@ export function createDesk(parts: DeskParts): Desk {
       const { command } = await client.query('commit')
       // It answers a commit with a rollback when a statement before failed.
       if (command !== 'COMMIT' || outcome.failure) throw new Error('the transaction was rolled back')
-      parts.onCommitted(outcome.events)
       for (const { task, payload } of outcome.ownJobs) parts.ownJobs.push(task, payload)
+      parts.onCommitted(outcome.events)
       return result
     } catch (error) {
       await client.query('rollback').catch((failure: Error) => {

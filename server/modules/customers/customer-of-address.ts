@@ -21,7 +21,7 @@ export async function customersOfAddresses(ctx: Context, writers: readonly Write
   const wanted = writers.map(writer => ({ ...writer, address: writer.address.toLowerCase() }))
   const known = await find(ctx, wanted)
   const strangers = new Map(wanted.filter(one => !known.has(keyOf(one))).map(one => [keyOf(one), one]))
-  await greet(ctx, [...known.values()])
+  greet(ctx, [...known.values()])
   // In one order everywhere, so that two never wait for each other.
   const inOrder = [...strangers].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, one]) => one)
   for (const [key, id] of await add(ctx, inOrder)) known.set(key, id)
@@ -45,9 +45,16 @@ const findAddresses: Statement = {
   text: 'select address, proven, customer_id from customer_addresses where address = any($1)',
 }
 
-async function greet(ctx: Context, ids: string[]): Promise<void> {
+function greet(ctx: Context, ids: string[]): void {
   if (ids.length === 0) return
-  await ctx.db.updateTable('customers').set({ seen_at: ctx.now }).where('id', 'in', ids).execute()
+  ctx.send(noteSeen, [ids, ctx.now])
+}
+
+// In one order everywhere, here as well.
+const noteSeen: Statement = {
+  name: 'note_customers_seen',
+  text: `with seen as (select id from customers where id = any($1::uuid[]) order by id for no key update)
+    update customers c set seen_at = $2 from seen where c.id = seen.id`,
 }
 
 /** Whoever was added by somebody else in this moment is the one who was added; the row made for a newcomer goes. */

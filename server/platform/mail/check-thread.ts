@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads'
 import type { DNSResolver } from 'mailauth'
 import type { MailVerdict } from '../../../contract/email.ts'
-import { type MailEnvelope, uncheckable } from './check.ts'
+import { type MailEnvelope, uncheckable, unknown } from './check.ts'
 
 export interface Check {
   id: number
@@ -27,11 +27,12 @@ export type FromChecker =
 interface Pending {
   check: Check
   settle(verdict: MailVerdict): void
-  timer: NodeJS.Timeout
 }
 
 /** Longer than a check takes with all its questions. */
 const longestMs = 20_000
+/** How many are in hand at once: their time counts from then on, and each of them takes memory. */
+const mostAtOnce = 32
 const memoryMb = 256
 
 /**
@@ -44,9 +45,11 @@ export function createChecker(
   resolver?: DNSResolver,
   namesHoldMs = 60_000,
 ): (raw: Uint8Array, envelope: MailEnvelope) => Promise<MailVerdict> {
-  const pending = new Map<number, Pending>()
+  /** In the order in which they came. */
+  const line: Pending[] = []
+  const inHand = new Map<number, Pending & { timer: NodeJS.Timeout }>()
   let worker: Worker | null = null
-  const unsent: Check[] = []
+  let isStarting = false
   let last = 0
 
   function thread(): Worker {
@@ -62,26 +65,31 @@ export function createChecker(
       else void answer(started, message)
     })
     // Whichever came first was in hand.
-    started.on('error', () => replace(started, pending.keys().next().value))
+    started.on('error', () => replace(started, inHand.keys().next().value))
     started.unref()
     worker = started
     return started
   }
 
   function done(id: number, verdict: MailVerdict): void {
-    const one = pending.get(id)
-    pending.delete(id)
+    const one = inHand.get(id)
+    inHand.delete(id)
     clearTimeout(one?.timer)
     one?.settle(verdict)
-    if (pending.size === 0) worker?.unref()
+    if (line.length > 0) startSoon()
+    else if (inHand.size === 0) worker?.unref()
   }
 
+  /** The others are checked again, and have all their time again. */
   function replace(ended: Worker, guilty: number | undefined): void {
     if (worker !== ended) return
     worker = null
     void ended.terminate()
     if (guilty !== undefined) done(guilty, uncheckable)
-    for (const { check } of pending.values()) give(check)
+    line.unshift(...inHand.values())
+    for (const { timer } of inHand.values()) clearTimeout(timer)
+    inHand.clear()
+    if (line.length > 0) startSoon()
   }
 
   async function answer(to: Worker, { question, name, type }: Extract<FromChecker, { kind: 'name' }>) {
@@ -93,15 +101,26 @@ export function createChecker(
     )
   }
 
-  function give(check: Check): void {
-    if (unsent.push(check) === 1) queueMicrotask(send)
+  /** With all that are asked for in this moment. */
+  function startSoon(): void {
+    if (isStarting) return
+    isStarting = true
+    queueMicrotask(() => {
+      isStarting = false
+      send(line.splice(0, mostAtOnce - inHand.size))
+    })
   }
 
-  /** Those of one moment together. */
-  function send(): void {
+  function send(next: Pending[]): void {
+    if (next.length === 0) return
+    const to = threadFor(next)
+    if (!to) return
+    for (const one of next) {
+      const { id } = one.check
+      inHand.set(id, { ...one, timer: setTimeout(() => replace(to, id), longestMs) })
+    }
     // A view would take along all of the memory that it shares with others.
-    const checks = unsent.splice(0).map(check => ({ ...check, raw: new Uint8Array(check.raw) }))
-    const to = thread()
+    const checks = next.map(({ check }) => ({ ...check, raw: new Uint8Array(check.raw) }))
     to.ref()
     to.postMessage(
       { kind: 'check', checks } satisfies ToChecker,
@@ -109,13 +128,20 @@ export function createChecker(
     )
   }
 
+  /** Where there is no room for a thread nothing can be found out. */
+  function threadFor(next: Pending[]): Worker | null {
+    try {
+      return thread()
+    } catch {
+      for (const { settle } of next) settle(unknown)
+      return null
+    }
+  }
+
   return (raw, envelope) => {
-    const id = ++last
-    const one = { id, raw, envelope }
     const { promise, resolve } = Promise.withResolvers<MailVerdict>()
-    const timer = setTimeout(() => worker && replace(worker, id), longestMs)
-    pending.set(id, { check: one, settle: resolve, timer })
-    give(one)
+    line.push({ check: { id: ++last, raw, envelope }, settle: resolve })
+    startSoon()
     return promise
   }
 }

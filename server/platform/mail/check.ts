@@ -23,7 +23,8 @@ const mostSignatures = 20
 /** Bytes of a body that are hashed again, for each signature that covers another length of it. */
 const mostHashed = 16 * 1024 * 1024
 
-const unknown: MailVerdict = { spf: 'none', dkim: 'none', dmarc: 'none', arc: 'none', sender: 'none' }
+/** Of a mail of which nothing could be found out. */
+export const unknown: MailVerdict = { spf: 'none', dkim: 'none', dmarc: 'none', arc: 'none', sender: 'none' }
 /** Of a mail made so that it can't be checked. */
 export const uncheckable: MailVerdict = { ...unknown, sender: 'fail' }
 

@@ -1,6 +1,7 @@
 // "We have your mail": a number and a promise to answer, without a word of what a stranger wrote, and never a flood.
 import { fill, stringsFor } from '../../../../locales/index.ts'
-import type { Context } from '../../../platform/context.ts'
+import { type Context, system } from '../../../platform/context.ts'
+import type { Job } from '../../../platform/jobs.ts'
 import { conversationHead, sameRequest } from '../../conversations/index.ts'
 import { settingsOf } from '../../desk/index.ts'
 import { isAcknowledgementWithinCaps } from './automatic-caps.ts'
@@ -17,8 +18,14 @@ export interface Received {
   mailbox: { address: string; name: string }
 }
 
+/** For those who began conversations together. */
+export const acknowledgeMails: Job = (desk, { received }) =>
+  desk.transact(system('email'), async ctx => {
+    for (const one of received as Received[]) await acknowledge(ctx, one)
+  })
+
 /** Tells the sender of a new conversation by mail its number, within the caps. Once for each conversation. */
-export async function acknowledge(ctx: Context, received: Received): Promise<void> {
+async function acknowledge(ctx: Context, received: Received): Promise<void> {
   const { conversationId, locale, mailbox, messageId, proven } = received
   // Written in another way it is still the same person's.
   const to = received.to.toLowerCase()

@@ -2,15 +2,15 @@
 import { v5 } from 'uuid'
 import { limits } from '../../../../contract/common.ts'
 import { batched } from '../../../platform/batch.ts'
-import { type CustomerActor, type Desk, system } from '../../../platform/context.ts'
-import { AppError } from '../../../platform/errors.ts'
+import { type Context, type CustomerActor, type Desk, system } from '../../../platform/context.ts'
+import { AppError, notFound } from '../../../platform/errors.ts'
 import { addNote, type Opening, open, openAll, send } from '../../conversations/index.ts'
 import { customersOfAddresses, type Writer } from '../../customers/index.ts'
 import { settingsOf } from '../../desk/index.ts'
 import { keepFile, screen } from '../../safety/index.ts'
-import { acknowledge } from './acknowledge.ts'
+import type { Received } from './acknowledge.ts'
 import type { Thread } from './find-conversation.ts'
-import { markMails, markOf } from './mark-mails.ts'
+import { lockUnread, markMails, markOf } from './mark-mails.ts'
 import { caps } from './parse/caps.ts'
 import type { ReadMail } from './parse/mail.ts'
 import { type Filed, nobodysAddress, type Readable, type Reading } from './reading.ts'
@@ -52,26 +52,13 @@ async function participantWho(desk: Desk, { mail, verdict, writer: { address, na
 
 /** Begins a conversation with whoever wrote the mail. */
 export async function openByMail(desk: Desk, readable: Readable): Promise<Filed> {
-  const { mail, verdict, mailbox } = readable
+  const { mail, verdict } = readable
   const { address, name } = readable.writer
   const locale = mail.language ?? (await settingsOf(desk.read(author))).defaultLocale
   const proven = mail.from !== null && verdict.sender === 'pass'
   const from: Writer = { address, proven, name: name || null, locale }
   const content = await contentOf(desk, mail, async () => writer(await meet(desk, from), readable.id))
-  const filed = await openInBatch(desk, { readable, from, content })
-  if (mail.automatic === 'no' && verdict.sender !== 'fail' && desk.mail.configured) {
-    const { messageId } = mail
-    const received = {
-      conversationId: filed.conversationId!,
-      to: address,
-      proven,
-      locale,
-      messageId,
-      mailbox,
-    }
-    await desk.transact(author, ctx => acknowledge(ctx, received))
-  }
-  return filed
+  return openInBatch(desk, { readable, from, content })
 }
 
 interface Beginning {
@@ -80,8 +67,23 @@ interface Beginning {
   content: Content
 }
 
-/** Customer, conversation and the mark on the mail are one: where the mail is marked, all is there. */
-const openInBatch = batched<Beginning, Filed>('email', async (ctx, beginnings) => {
+/** Customer, conversation, the mark on the mail and what is to be answered are one: where the mail is marked, all is there. */
+const openInBatch = batched<Beginning, Filed>('email', async (ctx, all) => {
+  const unread = await lockUnread(
+    ctx,
+    all.map(({ readable }) => readable.id),
+  )
+  const beginnings = all.filter(({ readable }) => unread.has(readable.id))
+  const filed = beginnings.length === 0 ? [] : await openEach(ctx, beginnings)
+  const byId = new Map(beginnings.map(({ readable }, index) => [readable.id, filed[index]!]))
+  return all.map(({ readable }) => {
+    const result = byId.get(readable.id)
+    // Somebody else has read it at the same time.
+    return result ? { result } : { refused: notFound() }
+  })
+})
+
+async function openEach(ctx: Context, beginnings: readonly Beginning[]): Promise<Filed[]> {
   const customers = await customersOfAddresses(
     ctx,
     beginnings.map(({ from }) => from),
@@ -97,8 +99,19 @@ const openInBatch = batched<Beginning, Filed>('email', async (ctx, beginnings) =
     ctx,
     beginnings.map(({ readable }, index) => markOf(readable, filed[index]!)),
   )
-  return filed.map(result => ({ result }))
-})
+  const received = beginnings.flatMap((beginning, index) => receivedOf(beginning, ids[index]!))
+  if (received.length > 0 && ctx.mail.configured) ctx.enqueue('acknowledgeMails', { received })
+  return filed
+}
+
+/** What a person is told of; nothing for machines and for those who are not whom they say. */
+function receivedOf({ readable, from }: Beginning, conversationId: string): Received[] {
+  const { mail, verdict, mailbox } = readable
+  if (mail.automatic !== 'no' || verdict.sender === 'fail') return []
+  const { address: to, proven, locale } = from
+  const { address, name } = mailbox
+  return [{ conversationId, to, proven, locale, messageId: mail.messageId, mailbox: { address, name } }]
+}
 
 function beginningOf({ readable, from, content: { body, files } }: Beginning, customerId: string): Opening {
   const screened = screen(body)

@@ -2,6 +2,7 @@
 import { type Desk, system } from '../../../platform/context.ts'
 import type { Job, Schedule } from '../../../platform/jobs.ts'
 import type { OwnJob } from '../../../platform/own-jobs.ts'
+import { acknowledgeMails } from './acknowledge.ts'
 import { deliver } from './deliver.ts'
 import { readLeftMails, readMail, readMails } from './read-mail.ts'
 
@@ -16,6 +17,7 @@ async function clean(desk: Desk): Promise<void> {
 
 export const jobs: Record<string, Job> = {
   readMail,
+  acknowledgeMails,
   readLeftMails,
   sendMail: deliver,
   cleanOutgoingMails: clean,

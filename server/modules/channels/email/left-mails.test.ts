@@ -37,6 +37,20 @@ test('what a node that is gone had not read is read by another', async () => {
   assert.deepEqual(rows, [{ node_id: null, state: 'filed' }])
 })
 
+test('what a node never heard of that it was committed is read after ten minutes', async () => {
+  const { pool } = at.desk
+  const node = crypto.randomUUID()
+  await pool.query('insert into nodes (id, workers) values ($1, $2)', [node, []])
+  await keepBy(node, 'Unheard')
+  at.desk.clock.advance(599)
+  await at.desk.settle()
+  assert.ok(!(await subjects()).includes('Unheard'))
+  at.desk.clock.advance(10)
+  await at.desk.settle()
+  assert.ok((await subjects()).includes('Unheard'))
+  await pool.query('delete from nodes where id = $1', [node])
+})
+
 test('a large mail is kept, read and saved as a small one is', async () => {
   const line = `${'All that my wallet says about it. '.repeat(2)}\r\n`
   const raw = mailOf('Large', line.repeat(1_500))

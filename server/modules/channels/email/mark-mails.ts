@@ -55,6 +55,17 @@ export function markMails(ctx: Context, marks: readonly Mark[]): void {
   ctx.send(markStatement, [JSON.stringify(marks), marks.map(({ id }) => id)])
 }
 
+/** Of these mails those that are not read yet; nobody else files them before this transaction is over. */
+export async function lockUnread(ctx: Context, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await ctx.run<{ id: string }>(lockStatement, [ids])
+  return new Set(rows.map(({ id }) => id))
+}
+
+const lockStatement: Statement = {
+  name: 'lock_unread_mails',
+  text: "select id from mails where id = any($1::uuid[]) and state = 'received' order by id for update",
+}
+
 // The ids once more: how many there are is what the database chooses its way by.
 const markStatement: Statement = {
   name: 'mark_mails',

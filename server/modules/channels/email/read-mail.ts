@@ -20,6 +20,9 @@ const author = system('readMail')
 const mostTries = 5
 const longestTogetherMs = 200
 const mostLeft = 1_000
+const longestReadMs = 600_000
+/** Of mails in one batch. */
+const mostAtOnce = 64
 let parser: MailParser | undefined
 
 function parse(raw: Uint8Array): Promise<ReadMail> {
@@ -36,6 +39,11 @@ export const readMail: Job = async (desk, payload, attempt) => {
 /** The same for small mails that came together: what they write is written together. One that fails gets a job of its own. */
 export const readMails: OwnJob = async (desk, payloads) => {
   const ids = payloads.flatMap(({ mailIds }) => mailIds as string[])
+  for (let from = 0; from < ids.length; from += mostAtOnce)
+    await readTogether(desk, ids.slice(from, from + mostAtOnce))
+}
+
+async function readTogether(desk: Desk, ids: string[]): Promise<void> {
   const failed: string[] = []
   const fail = (id: string) => (error: unknown) => {
     desk.log.warn({ err: error, mailId: id }, 'a mail could not be filed; it is tried again')
@@ -63,14 +71,19 @@ async function readByJobs(ctx: Context, ids: string[]): Promise<void> {
   for (const mailId of ids) ctx.enqueue('readMail', { mailId })
 }
 
-/** Has those read that a node took upon itself before it died. */
+/** Has those read that a node took upon itself and didn't read: because it died, or because it never heard that they were committed. */
 export const readLeftMails: Job = desk =>
   desk.transact(author, async ctx => {
     const left = await ctx.db
       .selectFrom('mails')
       .select('id')
       .where('node_id', 'is not', null)
-      .where(sql<boolean>`node_id not in (select id from nodes)`)
+      .where(eb =>
+        eb.or([
+          sql<boolean>`node_id not in (select id from nodes)`,
+          eb('received_at', '<', new Date(ctx.now.getTime() - longestReadMs)),
+        ]),
+      )
       .orderBy('id')
       .limit(mostLeft)
       .forUpdate()
@@ -184,6 +197,7 @@ const load = (desk: Desk, ids: readonly string[]) =>
     .select(['mailboxes.team_id', 'mailboxes.address', 'mailboxes.name', 'mailboxes.forwards_in'])
     .where('mails.id', 'in', [...ids])
     .where('state', '=', 'received')
+    .orderBy('mails.id')
     .execute()
 
 function reasonOf(error: unknown): string {

@@ -102,12 +102,12 @@ const insertMails = inserting(
   'digest',
 )
 
-/** Small ones together; a large one by itself, so that few of them are in memory at once. */
+/** Small ones together, by this node; a large one by itself, so that few of them are in memory at once. */
 function haveRead(ctx: Context, mails: readonly Placed[], ids: readonly (string | null)[]): void {
   const small: string[] = []
   for (const [index, mailId] of ids.entries()) {
     if (mailId === null) continue
-    if (isSmall(mails[index]!.arrival.raw)) small.push(mailId)
+    if (ctx.worker && isSmall(mails[index]!.arrival.raw)) small.push(mailId)
     else ctx.enqueue('readMail', { mailId })
   }
   if (small.length > 0) ctx.enqueueOwn('readMails', { mailIds: small })

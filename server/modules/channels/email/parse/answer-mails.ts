@@ -1,5 +1,5 @@
 // What every thread that reads mails does: one after the other, and says what came of each.
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { MailUnreadable } from './mail.ts'
 import type { Answered, Asked } from './thread.ts'
 
@@ -12,6 +12,7 @@ const togetherMs = 50
  */
 export function answerMails<T>(read: (raw: Uint8Array) => Promise<{ mail: T; given?: ArrayBuffer[] }>): void {
   const port = parentPort!
+  const hand = workerData as Int32Array
   let turn = Promise.resolve()
   port.on('message', (asked: Asked) => {
     turn = turn.then(() => answerAll(asked))
@@ -23,6 +24,7 @@ export function answerMails<T>(read: (raw: Uint8Array) => Promise<{ mail: T; giv
     const say = () => port.postMessage(answered.splice(0), memory.splice(0))
     let said = performance.now()
     for (const { id, raw } of asked) {
+      Atomics.store(hand, 0, id)
       try {
         const { mail, given = [] } = await read(raw)
         answered.push({ id, mail })

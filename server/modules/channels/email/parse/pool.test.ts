@@ -9,6 +9,23 @@ const loop = mail([], 'loop')
 const hoard = mail([], 'hoard')
 const leave = mail([], 'leave')
 
+/** One that says all answers of a message at its end, and which mail it has in hand before that. */
+const silent = new URL(
+  `data:text/javascript,${encodeURIComponent(`
+    import { parentPort, workerData } from 'node:worker_threads'
+    parentPort.on('message', asked => {
+      const answers = asked.map(({ id, raw }) => {
+        Atomics.store(workerData, 0, id)
+        const text = Buffer.from(raw).toString()
+        if (text.endsWith('loop')) for (;;) {}
+        if (text.endsWith('leave')) process.exit(0)
+        return { id, mail: { subject: 'read', files: [] } }
+      })
+      parentPort.postMessage(answers)
+    })
+  `)}`,
+)
+
 /** A thread that does with a mail what its body says, and answers with a subject otherwise. */
 const misbehaving = new URL(
   `data:text/javascript,${encodeURIComponent(`
@@ -117,6 +134,21 @@ test('a mail that was given back and takes too long everywhere is nobody else’
     )
   })
 })
+
+for (const bad of ['loop', 'leave']) {
+  test(`the mail that a thread has in hand is at fault, none that was read before it: ${bad}`, async () => {
+    await withParser({ program: silent, threads: 1, timeoutMs: 600 }, async parser => {
+      const bodies = ['', '', bad, '']
+      const outcomes = await Promise.allSettled(
+        bodies.map(body => parser.parse(Uint8Array.from(mail([], body)))),
+      )
+      assert.deepEqual(
+        outcomes.map(({ status }) => status),
+        ['fulfilled', 'fulfilled', 'rejected', 'fulfilled'],
+      )
+    })
+  })
+}
 
 test('a mail is read in its thread as it is without one, with its files', async () => {
   await withParser({ threads: 1 }, async parser => {

@@ -68,6 +68,7 @@ export function createMailReader<T>(
   }
 
   function giveBack(left: Reading<T>[]): void {
+    if (closed) return left.forEach(({ reject }) => reject(new MailUnreadable('time')))
     line.unshift(...left)
     work()
   }
@@ -96,7 +97,12 @@ export function createMailReader<T>(
     isStarting = true
     queueMicrotask(() => {
       isStarting = false
-      work()
+      try {
+        work()
+      } catch (error) {
+        // There is no room for another thread just now.
+        for (const { reject } of line.splice(0)) reject(error as Error)
+      }
     })
   }
 

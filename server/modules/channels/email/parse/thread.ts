@@ -19,7 +19,7 @@ export interface Reading<T> {
   id: number
   raw: Uint8Array
   resolve(mail: T): void
-  reject(why: MailUnreadable): void
+  reject(why: Error): void
 }
 
 /** How many times as long as its own time a thread may take: others want the machine as well. */
@@ -38,8 +38,10 @@ export class MailThread<T> {
   private readonly unanswered = new Set<number>()
   private began = 0
   /** Of the thread's own time, in milliseconds, shortly after it began. */
-  private ownAtFirst: Promise<number> | undefined
+  private ownAtFirst: Promise<number | null> | undefined
   private timers: NodeJS.Timeout[] = []
+  /** The id of the mail that the thread has in hand. */
+  private readonly hand = new Int32Array(new SharedArrayBuffer(4))
   private dead = false
 
   constructor(settings: ThreadSettings, giveBack: (left: Reading<T>[]) => void, over: () => void) {
@@ -47,6 +49,7 @@ export class MailThread<T> {
     this.giveBack = giveBack
     this.over = over
     this.worker = new Worker(settings.program, {
+      workerData: this.hand,
       resourceLimits: { maxOldGenerationSizeMb: settings.memoryMb, maxYoungGenerationSizeMb: 16 },
       // What a mail makes a library print isn't ours to show.
       stdout: true,
@@ -110,9 +113,11 @@ export class MailThread<T> {
     this.timers.push(
       setTimeout(() => {
         this.ownAtFirst = ownMsOf(this.worker)
-        this.giveBack(this.reading.splice(1))
+        this.giveBack(this.takeOthers())
       }, heldUpMs),
       setTimeout(() => void this.judge(), timeoutMs),
+      // Also where it can't be asked.
+      setTimeout(() => this.end(new MailUnreadable('time')), longestWall * timeoutMs),
     )
   }
 
@@ -124,29 +129,43 @@ export class MailThread<T> {
   private async judge(): Promise<void> {
     const { timeoutMs } = this.settings
     const { began } = this
-    const own = heldUpMs + (await ownMsOf(this.worker)) - ((await this.ownAtFirst) ?? 0)
+    const [first, now] = [await this.ownAtFirst, await ownMsOf(this.worker)]
     if (this.dead || this.began !== began || this.unanswered.size === 0) return
-    const left = Math.min(timeoutMs - own, longestWall * timeoutMs - (performance.now() - began))
+    const isKnown = now !== null && typeof first === 'number'
+    const left = timeoutMs - (isKnown ? heldUpMs + now - first : performance.now() - began)
     if (left <= 0) this.end(new MailUnreadable('time'))
     else this.timers.push(setTimeout(() => void this.judge(), Math.max(left, 1)))
+  }
+
+  /** All but the one in hand, also those whose answers were not said yet; the first where it has none in hand. */
+  private takeOthers(): Reading<T>[] {
+    const at = this.reading.findIndex(({ id }) => id === Atomics.load(this.hand, 0))
+    const kept = this.reading.splice(Math.max(at, 0), 1)
+    const others = this.reading
+    this.reading = kept
+    return others
   }
 
   private end(why: MailUnreadable): void {
     if (this.dead) return
     this.dead = true
     this.unwatch()
-    const [guilty, ...behind] = this.reading.splice(0)
-    guilty?.reject(why)
+    const others = this.takeOthers()
+    this.reading.pop()?.reject(why)
     void this.worker.terminate()
-    this.giveBack(behind)
+    this.giveBack(others)
     this.over()
   }
 }
 
-/** A thread that can't even say counts as one that has taken all of it. */
-async function ownMsOf(worker: Worker): Promise<number> {
-  const { user, system } = await worker.cpuUsage().catch(() => ({ user: Infinity, system: 0 }))
-  return (user + system) / 1_000
+/** Null where it can't be known; before version 24.6 Node doesn't say. */
+async function ownMsOf(worker: Worker): Promise<number | null> {
+  try {
+    const { user, system } = await worker.cpuUsage()
+    return (user + system) / 1_000
+  } catch {
+    return null
+  }
 }
 
 /** Bytes that share their memory with others (a small Buffer does) can't be given away; a copy can. */
