@@ -306,6 +306,8 @@ suite('keeping order', () => {
         await desk.as(colleague).patch(`/api/conversations/${conversation.id}`, { priority: 'high' })
       await route.continue()
     })
+    // The keys of the thread count once all of it is there.
+    await composer(page).waitFor()
     await page.keyboard.press('i')
     await page.getByText('Somebody changed this in the meantime.').waitFor()
     await page.getByRole('button', { name: 'Priority: High' }).waitFor()
