@@ -22,6 +22,7 @@ import { type Actor, type Desk, nobody } from './platform/context.ts'
 import { openDatabase } from './platform/db.ts'
 import type { DeskEvent } from './platform/events.ts'
 import { addFaces } from './platform/faces.ts'
+import { filesOwner } from './platform/files-owner.ts'
 import { createHttp } from './platform/http.ts'
 import { createHub, type Hub } from './platform/hub.ts'
 import { newId } from './platform/ids.ts'
@@ -139,6 +140,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       hear(events)
     },
   })
+  await desk.storage.ownEmpty(await filesOwner(desk.read(nobody)))
   let bus: Bus | undefined
   const live: Omit<Live, 'recheck'> = { desk, hub, nodeId, signal: signal => bus?.signal(signal) }
   const publicOrigin = new URL(options.publicUrl).origin

@@ -5,7 +5,7 @@ import ts from 'typescript'
 import { root } from '../files.ts'
 import { isTest, moduleOf, place, type Rule, type Source, walk } from './source.ts'
 
-const platforms = ['migrations', 'events', 'followed', 'timers', 'nodes']
+const platforms = ['migrations', 'events', 'followed', 'timers', 'nodes', 'files_owner']
 
 /** Every table by its owner: the module that declares it in `tables.ts`, or `platform`. */
 export function ownersOfTables(sources: readonly Source[]): Map<string, string> {

@@ -1,9 +1,11 @@
-// Files that belong to nothing are wiped, and no others: not what anything belongs to, nor what is new, nor another database's.
+// Files that belong to nothing are set aside and wiped later, and no others: not what anything belongs to, nor what is new, nor another database's.
 import assert from 'node:assert/strict'
-import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { after, beforeEach, test } from 'node:test'
+import { type TestDesk, testDesk } from '../../../../test/harness.ts'
 import { newId } from '../../../platform/ids.ts'
+import { type Log, silentLog } from '../../../platform/log.ts'
 import { mailDesk } from './mail-desk.fixture.ts'
 
 const at = await mailDesk()
@@ -11,8 +13,8 @@ const { desk } = at
 after(() => at.close())
 
 const day = 86_400_000
-/** Two days and a bit. */
-const old = new Date(Date.now() - 2.5 * day)
+/** A month and a bit. */
+const old = new Date(Date.now() - 30.5 * day)
 const list = async () => (await desk.app.desk.storage.list(null, 10_000)).map(({ key }) => key)
 
 function dated(key: string, written: Date): string {
@@ -29,32 +31,35 @@ function made(key: string, written: Date): string {
 
 const key = (n: number) => `${(n % 256).toString(16).padStart(2, '0')}/${String(n).padStart(62, '0')}`
 
-async function sweep(): Promise<void> {
-  desk.clock.advance(86_400)
-  await desk.settle()
+async function sweep(on: TestDesk = desk): Promise<void> {
+  on.clock.advance(86_400)
+  await on.settle()
 }
 
-beforeEach(async () => {
-  await desk.settle()
-  await desk.pool.query('update migrations set applied_at = $1', [new Date(Date.now() - 30 * day)])
-})
+/** Those of `keys` that lie in the folder now, set aside or not. */
+async function left(keys: string[]): Promise<string[]> {
+  const there = new Set(await list())
+  return keys.filter(one => there.has(one))
+}
 
-test('what no row names is wiped a day later, also what was not written to its end', async () => {
-  const stray = made(key(1), old)
-  const cut = made(`${key(2)}.partial`, old)
-  const fresh = made(key(3), new Date(Date.now() - day / 2))
+beforeEach(() => desk.settle())
+
+test('what no row names is set aside after a month and wiped after another, also what was not written to its end', async () => {
+  const strays = [made(key(1), old), made(`${key(2)}.partial`, old)]
+  const fresh = made(key(3), new Date(Date.now() - 29 * day))
+  const aside = strays.map(one => `stray/${one}`)
   await sweep()
-  const left = await list()
-  assert.deepEqual(
-    [stray, cut, fresh].map(one => left.includes(one)),
-    [false, false, true],
-  )
+  await sweep()
+  assert.deepEqual(await left([...strays, ...aside, fresh]), [...aside, fresh])
+  for (const one of aside) dated(one, old)
+  await sweep()
+  assert.deepEqual(await left([...strays, ...aside, fresh]), [fresh])
   await desk.app.desk.storage.remove(fresh)
 })
 
 test('mails, files of mails and uploads stay, and what an import still reads', async () => {
   const attachments = [{ filename: 'proof.txt', content: 'Paid.' }]
-  await at.mail({ subject: 'With a file', text: 'See there.', attachments })
+  await at.mail({ subject: 'With a file', text: 'See there. '.repeat(10_000), attachments })
   const kept = [made(key(10), old), made(key(11), old)]
   await desk.pool.query(
     `insert into mail_imports (id, mailbox_id, created_at, folders, until, state, file_keys) values ($1, $2, now(), '{a,b}', now(), 'stopped', $3)`,
@@ -67,19 +72,53 @@ test('mails, files of mails and uploads stay, and what an import still reads', a
   assert.deepEqual(await list(), before)
 })
 
+test('what was set aside is put back as soon as a row names it', async () => {
+  const stray = made(key(30), old)
+  await sweep()
+  assert.deepEqual(await left([stray]), [])
+  dated(`stray/${stray}`, old)
+  await desk.pool.query(
+    `insert into mail_imports (id, mailbox_id, created_at, folders, until, state, file_keys) values ($1, $2, now(), '{a}', now(), 'stopped', $3)`,
+    [newId(), at.mailboxId, [stray]],
+  )
+  await sweep()
+  assert.deepEqual(await left([stray, `stray/${stray}`]), [stray])
+})
+
 test('all are looked at, in many steps', async () => {
   const strays = Array.from({ length: 1_200 }, (_, n) => made(key(1_000 + n), old))
   await sweep()
-  const left = new Set(await list())
-  assert.deepEqual(
-    strays.filter(one => left.has(one)),
-    [],
-  )
+  assert.deepEqual(await left(strays), [])
+  for (const one of strays) dated(`stray/${one}`, old)
+  await sweep()
+  assert.deepEqual(await left(strays.map(one => `stray/${one}`)), [])
 })
 
-test('what is older than the database may be another one’s', async () => {
+const warnings: string[] = []
+const log = silentLog()
+log.warn = ((_: object, said: string) => void warnings.push(said)) as Log['warn']
+
+test('another database leaves the folder alone, and says so once a day', async () => {
   const foreign = made(key(20), old)
-  await desk.pool.query('update migrations set applied_at = $1', [new Date(Date.now() - day)])
-  await sweep()
-  assert.ok((await list()).includes(foreign))
+  const other = await testDesk({ filesFolder: desk.options.filesFolder, log })
+  // Databases of tests are copies of one.
+  await other.pool.query('update files_owner set id = gen_random_uuid()')
+  await other.settle()
+  warnings.length = 0
+  await sweep(other)
+  assert.deepEqual(await left([foreign]), [foreign])
+  assert.deepEqual([warnings.length, /files\/desk-id/.test(warnings[0]!)], [1, true])
+})
+
+test('so does one that finds files in a folder without an id, until it is given its own', async () => {
+  const foreign = made(key(21), old)
+  const idFile = join(desk.options.filesFolder, 'desk-id')
+  renameSync(idFile, `${idFile}.away`)
+  const beside = await testDesk({ beside: desk, log })
+  warnings.length = 0
+  await sweep(beside)
+  assert.deepEqual([await left([foreign]), warnings.length], [[foreign], 1])
+  renameSync(`${idFile}.away`, idFile)
+  await sweep(beside)
+  assert.deepEqual(await left([foreign]), [])
 })

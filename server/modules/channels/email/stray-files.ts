@@ -1,41 +1,50 @@
-// Wipes files that belong to nothing: whatever was written for a transaction that was never committed.
-import { type ReadContext, type Statement, system } from '../../../platform/context.ts'
+// Wipes files that belong to nothing, such as those of a transaction that was never committed: set aside first, wiped a month later.
+import { type Desk, type ReadContext, type Statement, system } from '../../../platform/context.ts'
+import { filesOwner } from '../../../platform/files-owner.ts'
 import type { Job, Schedule } from '../../../platform/jobs.ts'
+import { asideOf, homeOf, type StoredFile } from '../../../platform/storage.ts'
 import { keysOfAttachments } from '../../safety/index.ts'
 
-const keptMs = 86_400_000
+/** Before a file is set aside, and again before it is wiped: somebody may have started the desk with an old dump. */
+const keptMs = 30 * 86_400_000
 const atOnce = 500
 const author = system('removeStrayFiles')
 
 /** Looks at the next few files of the storage, and has the others looked at by the next job. */
 const removeStrayFiles: Job = async (desk, { after }) => {
+  if (!(await areOurs(desk))) return
   const files = await desk.storage.list(after === undefined ? null : String(after), atOnce)
-  const ctx = desk.read(author)
-  const began = await databaseBegan(ctx)
-  // Files from before are another database's, and somebody may only have named the wrong one.
-  const old = files.filter(({ ageMs, writtenAt }) => ageMs > keptMs && writtenAt > began)
-  const used = await keysInUse(
-    ctx,
-    old.map(({ key }) => key),
-  )
-  const strays = old.filter(({ key }) => !used.has(key))
-  for (const { key } of strays) await desk.storage.remove(key)
-  if (strays.length > 0)
-    desk.log.info({ files: strays.length }, 'files that belonged to nothing were removed')
+  const homes = files.map(({ key }) => homeOf(key))
+  const used = await keysInUse(desk.read(author), homes)
+  for (const file of files) await tidy(desk, file, used)
   const last = files.at(-1)
   if (last && files.length === atOnce) {
     await desk.transact(author, async next => next.enqueue('removeStrayFiles', { after: last.key }))
   }
 }
 
-const firstMigration: Statement = {
-  name: 'first_migration',
-  text: 'select min(applied_at) as began from migrations',
+/** Another database's files lie here when somebody named the wrong folder, or the wrong database. */
+async function areOurs({ storage, read, log }: Desk): Promise<boolean> {
+  const [id, found] = await Promise.all([filesOwner(read(author)), storage.owner()])
+  if (id === found) return true
+  log.warn(
+    { id, found },
+    'no files are wiped: the files folder is not known to be this database’s. If it is, write the id into files/desk-id',
+  )
+  return false
 }
 
-async function databaseBegan(ctx: ReadContext): Promise<Date> {
-  const [row] = await ctx.run<{ began: Date }>(firstMigration, [])
-  return row!.began
+async function tidy({ storage, log }: Desk, { key, ageMs }: StoredFile, used: Set<string>): Promise<void> {
+  const home = homeOf(key)
+  const isAside = key !== home
+  if (used.has(home)) {
+    if (!isAside) return
+    await storage.move(key, home)
+    log.warn({ key: home }, 'a file that had been set aside belongs to something: it was put back')
+  } else if (ageMs > keptMs) {
+    await (isAside ? storage.remove(key) : storage.move(key, asideOf(key)))
+    log.info({ key: home }, isAside ? 'a file was wiped' : 'a file that belongs to nothing was set aside')
+  }
 }
 
 const writtenDown: Statement = {
