@@ -6,14 +6,15 @@ import type { DeskEvent } from '../../platform/events.ts'
 import { profilesOf } from '../customers/index.ts'
 import { partsOf } from './parts.ts'
 
-const waitMs = 2 * 60_000
+/** For how long an answer may lie unread before it is announced. */
+export const unreadWaitMs = 2 * 60_000
 
 /**
  * Sets a timer for each conversation that got an answer; a further answer moves it. Whoever isn't in the chat any more, and has
  * written by mail about the same, waits for their mail: there is nothing to wait for.
  */
 export async function planNotices(ctx: Context, events: DeskEvent<'customer.answered'>[]): Promise<void> {
-  const later = new Date(ctx.now.getTime() + waitMs)
+  const later = new Date(ctx.now.getTime() + unreadWaitMs)
   // In one order everywhere, so that two batches never wait for each other.
   const ids = [...new Set(events.map(({ conversationId }) => conversationId!))].sort()
   const elsewhere = new Set(

@@ -125,6 +125,21 @@ describe('an answer in a chat into which a mail was merged', () => {
     assert.match(out[0]!.body, /After it\./)
   })
 
+  test('that was given just before the merge, and not announced yet, goes with the next one', async () => {
+    const { mail, chat, sent, before } = await writer()
+    await answer(chat, 'The first.')
+    await wait(100)
+    await merge(mail, chat)
+    await answer(chat, 'The second.')
+    await wait(150)
+    assert.deepEqual(
+      sent()
+        .slice(before)
+        .map(({ body }) => /The (first|second)/.exec(body)?.[1]),
+      ['first', 'second'],
+    )
+  })
+
   test('is announced again once the two are apart', async () => {
     const { mail, chat, sent, before } = await writer()
     await merge(mail, chat)

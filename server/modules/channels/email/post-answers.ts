@@ -1,6 +1,6 @@
 // Agents' answers go to customers who wrote by mail as mails: threaded, signed, each once.
 import type { Context } from '../../../platform/context.ts'
-import { loadConversation, readEntries } from '../../conversations/index.ts'
+import { loadConversation, readEntries, unreadWaitMs } from '../../conversations/index.ts'
 import { envelopeOf, noteSent } from './envelopes.ts'
 import type { Letter } from './outbox.ts'
 import { post } from './outbox.ts'
@@ -30,16 +30,18 @@ const recentMs = 7 * 86_400_000
 
 /**
  * Posts the answers that wait unread in a conversation by another way whose customer wrote about it by mail, too: whole, in the
- * thread of their mails, each once. Gives whether there were any; not what was said before their mails were a part of it.
+ * thread of their mails, each once. Gives whether there were any; not what was announced before their mails were a part of it.
  */
 export async function postUnread(ctx: Context, id: string): Promise<boolean> {
   const thread = await joinedThreadOf(ctx, id)
   if (!thread) return false
   const { seq, read_by_customer: read } = await loadConversation(ctx, id)
   const recent = new Date(ctx.now.getTime() - recentMs)
+  // The announcement of what was said just before waits with the newest, and tells of that alone.
+  const since = new Date(thread.since.getTime() - unreadWaitMs)
   const entries = await readEntries(ctx, id, { before: seq + 1, limit: mostNewest })
   const unread = entries.filter(
-    entry => isAnswer(entry) && entry.seq > read && entry.at >= thread.since && entry.at > recent,
+    entry => isAnswer(entry) && entry.seq > read && entry.at > since && entry.at > recent,
   )
   for (const answer of unread) await postAnswer(ctx, thread, answer)
   return unread.length > 0
