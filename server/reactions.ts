@@ -22,7 +22,7 @@ export const reactions: Reactions = {
   'conversation.imported': { ...conversations['conversation.imported'], ...sla['conversation.imported'] },
   'customer.answered': { ...conversations['customer.answered'], ...channels['customer.answered'] },
   'answer.unread': { ...notifications['answer.unread'] },
-  'entry.deleted': { ...conversations['entry.deleted'] },
+  'entry.deleted': { ...conversations['entry.deleted'], ...channels['entry.deleted'] },
   'staff.mentioned': { ...conversations['staff.mentioned'] },
   'conversation.opened': {
     ...conversations['conversation.opened'],

@@ -9,6 +9,7 @@ import { signerFor } from './dkim/keys.ts'
 import { statusIn } from './failures.ts'
 import { openContent, timerOf } from './outbox.ts'
 import { readerOf, readersLeft } from './readers.ts'
+import { isWanted, notWanted } from './waiting-notices.ts'
 
 /** Longer than the mailer takes for all its time-outs; whoever died with a mail in hand blocks it for so long. */
 const claimSeconds = 120
@@ -27,6 +28,10 @@ export async function deliver(desk: Desk, payload: Record<string, unknown>): Pro
   const mailId = String(payload.mailId)
   const mail = await claim(desk, mailId)
   if (!mail) return
+  if (!(await isWanted(desk.read(author), mail))) {
+    const { taken, refused } = mail
+    return finish(desk, mail, { taken, refused, failure: notWanted })
+  }
   const recipients = readersLeft(mail)
   const failure = await attempt(desk, mail, recipients)
   const message = failure instanceof MailFailure ? failure.message : null

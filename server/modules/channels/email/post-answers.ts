@@ -57,7 +57,12 @@ async function postAnswer(ctx: Context, thread: Thread, answer: Answer): Promise
 
 type Answer = Awaited<ReturnType<typeof readEntries>>[number]
 
-const isAnswer = ({ kind, author_kind: author, deleted_at: deleted }: Answer): boolean =>
+/** Whether staff, or a rule, said it to the customer, and it still stands. */
+export const isAnswer = ({
+  kind,
+  author_kind: author,
+  deleted_at: deleted,
+}: Pick<Answer, 'kind' | 'author_kind' | 'deleted_at'>): boolean =>
   kind === 'message' && author !== 'customer' && !deleted
 
 async function letterOf(

@@ -40,7 +40,7 @@ export async function suppress(ctx: Context, token: string): Promise<void> {
 }
 
 /** Whether nothing of a kind may go to an address. */
-export async function isSuppressed(ctx: Context, address: string, kind: NoticeKind): Promise<boolean> {
+export async function isSuppressed(ctx: ReadContext, address: string, kind: NoticeKind): Promise<boolean> {
   const row = await ctx.db
     .selectFrom('mail_suppressions')
     .select('kind')
