@@ -112,6 +112,18 @@ test('a mail is one by whichever way it came', async () => {
   assert.equal((await imported(crlf)).skipped, 2)
 })
 
+test('what came since the desk fetches the mailbox is taken, too, unless it was fetched', async () => {
+  await desk.pool.query(
+    `insert into imap_accounts (mailbox_id, host, port, security, username, sealed_password, folder, start, revision, began_at)
+      values ($1, '127.0.0.1', 1, 'tls', 'help', '', 'INBOX', 'new', gen_random_uuid(), '2025-01-07')`,
+    [at.mailboxId],
+  )
+  const elsewhere = oldMail({ subject: 'Sorted away', id: 's1', date: 'Thu, 5 Feb 2026 09:00:00 +0000' })
+  const { total, filed, skipped } = await imported(file('since.mbox', mbox(thanks, elsewhere)))
+  await desk.pool.query('delete from imap_accounts')
+  assert.deepEqual({ total, filed, skipped }, { total: 2, filed: 1, skipped: 1 })
+})
+
 test('what is too large or unreadable is listed, and the rest goes on', async () => {
   const large = oldMail({
     subject: 'Large',

@@ -12,7 +12,6 @@ import { mailboxOf } from '../mailboxes.ts'
 import { caps } from '../parse/caps.ts'
 import { inMbox, MboxScanner, NoMbox } from './mbox.ts'
 import { author } from './post.ts'
-import { untilOf } from './start-import.ts'
 
 /** Whoever reads an import keeps the places of all its mails in memory. */
 const mostMails = 1_000_000
@@ -58,7 +57,8 @@ async function begin(ctx: Context, mailboxId: string, keys: string[], names: str
       file_keys: keys,
       folders: names,
       since: null,
-      until: await untilOf(ctx, mailboxId),
+      // Also of what came since the desk fetches the mailbox: it may be in other folders, and no mail is filed twice.
+      until: ctx.now,
       state: 'running',
     })
     .execute()

@@ -59,7 +59,7 @@ export async function startImport(
 }
 
 /** What came after the desk began to fetch the mailbox is fetched: a customer waits for an answer to it. */
-export async function untilOf(ctx: Context, mailboxId: string): Promise<Date> {
+async function untilOf(ctx: Context, mailboxId: string): Promise<Date> {
   const account = await accountOf(ctx, mailboxId)
   return account?.began_at && account.began_at < ctx.now ? account.began_at : ctx.now
 }
