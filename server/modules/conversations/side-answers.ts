@@ -4,7 +4,8 @@ import type { LineCode } from '../../../contract/conversations.ts'
 import type { Context } from '../../platform/context.ts'
 import type { DeskEvent } from '../../platform/events.ts'
 import { staffNames, teamNames } from '../identity/index.ts'
-import { type ConversationRow, lockConversation } from './access.ts'
+import type { ConversationRow } from './access.ts'
+import { lockContinued } from './continued.ts'
 import { write } from './write.ts'
 
 /** Adds a line to the conversation in which each was asked, or where that goes on; a second time changes nothing. */
@@ -45,7 +46,7 @@ interface Told {
 }
 
 async function tell(ctx: Context, sideId: string, ofId: string, { code, mark, by, calls }: Told) {
-  const row = await lockLast(ctx, ofId)
+  const row = await lockContinued(ctx, ofId)
   const side = await sideOf(ctx, sideId)
   const clientId = v5(mark, sideId)
   if (!side || (await isTold(ctx, row, clientId))) return undefined
@@ -72,11 +73,6 @@ async function nameOf(
 ): Promise<string> {
   if (team !== null) return (await teamNames(ctx)).get(team) ?? ''
   return code === 'side_answered' ? '' : ((await staffNames(ctx)).get(colleague ?? '') ?? '')
-}
-
-async function lockLast(ctx: Context, id: string): Promise<ConversationRow> {
-  const row = await lockConversation(ctx, id)
-  return row.merged_into ? lockLast(ctx, row.merged_into) : row
 }
 
 const isTold = async (ctx: Context, { id }: ConversationRow, clientId: string): Promise<boolean> =>

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { before, describe, test } from 'node:test'
-import { createCustomer, createStaff, type Staff } from '../../../test/factories.ts'
+import { type Customer, createCustomer, createStaff, type Staff } from '../../../test/factories.ts'
 import { type TestDesk, testDesk } from '../../../test/harness.ts'
 import type { Person } from '../../../test/person.ts'
 import { connect } from '../../../test/security/line.ts'
@@ -18,8 +18,8 @@ before(async () => {
   agent = desk.as(nora)
 })
 
-async function opened(): Promise<string> {
-  const person = desk.asCustomer(await createCustomer(desk))
+async function opened(customer?: Customer): Promise<string> {
+  const person = desk.asCustomer(customer ?? (await createCustomer(desk)))
   const opening = { clientId: randomUUID(), body: 'Where is it?', live: false }
   return (await person.post('/api/customer/conversations', opening)).body.conversation.id
 }
@@ -124,6 +124,38 @@ describe('a task', () => {
     await lead.patch(`/api/conversations/${id}`, { assigneeId: nora.id })
     const now = await listed()
     assert.deepEqual([now.includes(task.id), now.includes(done.id)], [true, false])
+  })
+
+  test('of what is merged is where that goes on, and calls whoever has that', async () => {
+    const boss = desk.as(await createStaff(desk, { role: 'administrator' }))
+    const team = (await boss.post('/api/teams', { name: 'Elsewhere' })).body.id
+    const customer = await createCustomer(desk)
+    const [id, into] = [await opened(customer), await opened(customer)]
+    const task = taskOf({ dueAt: inHours(1) })
+    await lead.post(`/api/conversations/${id}/tasks`, task)
+    const other = await createStaff(desk, { name: 'Otto' })
+    await lead.patch(`/api/conversations/${id}`, { assigneeId: other.id, teamId: team })
+    await lead.patch(`/api/conversations/${into}`, { assigneeId: nora.id })
+    const { number } = (await lead.get(`/api/conversations/${into}`)).body.conversation
+    assert.equal((await lead.post(`/api/conversations/${id}/merge`, { into: number })).status, 200)
+    const listed = async (person: Person) =>
+      (await person.get('/api/tasks')).body.tasks.filter((one: { id: string }) => one.id === task.id)
+    const [mine] = await listed(agent)
+    assert.deepEqual([mine?.conversationId, mine?.conversation.number], [into, number])
+    assert.deepEqual(await listed(desk.as(other)), [])
+    assert.deepEqual(
+      (await agent.get(`/api/conversations/${into}/tasks`)).body.tasks.map((one: { id: string }) => one.id),
+      [task.id],
+    )
+    desk.clock.advance(3_601)
+    await desk.settle()
+    const { rows } = await desk.pool.query(
+      `select data ->> 'staffId' as staff, conversation_id as id from events where type = 'task.called' and conversation_id = any($1)`,
+      [[id, into]],
+    )
+    assert.deepEqual(rows, [{ staff: nora.id, id: into }])
+    assert.equal((await agent.patch(`/api/tasks/${task.id}`, { done: true })).status, 200)
+    assert.equal((await codes(into)).at(-1), 'task_done')
   })
 
   test('of what isn’t theirs to see is nobody’s to change, and customers see none', async () => {

@@ -1,4 +1,4 @@
-// Tasks of a conversation: each change leaves a line for agents, and reminds whoever has the task when it is due.
+// Tasks of a conversation: each change leaves a line for agents where it goes on, and reminds whoever has the task when it is due.
 import type { LineCode } from '../../../contract/conversations.ts'
 import type { AddTask, ChangeTask } from '../../../contract/tasks.ts'
 import { actorId, type Context, type Desk, system } from '../../platform/context.ts'
@@ -7,6 +7,7 @@ import { staffById } from '../identity/index.ts'
 import { screen } from '../safety/index.ts'
 import { type ConversationRow, lockConversation } from './access.ts'
 import { addLine } from './add-line.ts'
+import { lockContinued } from './continued.ts'
 import type { TasksTable } from './tables.ts'
 
 /** Adds a task, due in the future or at no time. The same id again does nothing. */
@@ -33,7 +34,7 @@ export async function addTask(ctx: Context, conversationId: string, wanted: AddT
   await remindOf(ctx, task)
 }
 
-/** Changes what is given. Throws `not_found` for a task whose conversation the actor may not see. */
+/** Changes what is given, and gives the conversation in which its own goes on. Throws `not_found` for a task whose conversation the actor may not see. */
 export async function changeTask(ctx: Context, id: string, wanted: ChangeTask): Promise<string> {
   const { task, conversation } = await lockTask(ctx, id)
   const { title, dueAt, assigneeId, done } = wanted
@@ -45,7 +46,7 @@ export async function changeTask(ctx: Context, id: string, wanted: ChangeTask): 
     ...(done !== undefined && { done_at: done ? (task.done_at ?? ctx.now) : null }),
   }
   const code = codeOf(task, changed)
-  if (!code) return task.conversation_id
+  if (!code) return conversation.id
   await check(ctx, changed)
   const { title: said, due_at, assignee_id, done_at } = changed
   await ctx.db
@@ -55,7 +56,7 @@ export async function changeTask(ctx: Context, id: string, wanted: ChangeTask): 
     .execute()
   await tell(ctx, conversation, changed, code, task.assignee_id)
   await remindOf(ctx, changed)
-  return task.conversation_id
+  return conversation.id
 }
 
 /** Takes a task away that was no task. */
@@ -77,7 +78,7 @@ async function lockTask(
     .executeTakeFirst()
   if (!found) throw notFound()
   // Under the conversation's lock, as everything else that leaves a line.
-  const conversation = await lockConversation(ctx, found.conversation_id)
+  const conversation = await lockContinued(ctx, found.conversation_id)
   const task = await ctx.db.selectFrom('tasks').selectAll().where('id', '=', id).executeTakeFirst()
   if (!task) throw notFound()
   return { task, conversation }
