@@ -24,7 +24,8 @@ export const StartImport = ImportLogin.extend({
 })
 export type StartImport = z.infer<typeof StartImport>
 
-export const importStates = ['running', 'stopped', 'done'] as const
+/** `dropped`: stopped for so long that the copies of its files were wiped; it can't be continued. */
+export const importStates = ['running', 'stopped', 'dropped', 'done'] as const
 export const ImportState = z.enum(importStates)
 export type ImportState = z.infer<typeof ImportState>
 

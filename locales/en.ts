@@ -852,6 +852,7 @@ export const consoleTexts = texts({
   imports_lead: 'They go on by themselves, slower while customers write.',
   import_running: 'Running',
   import_stopped: 'Stopped',
+  import_dropped: 'Stopped for good; its files are gone',
   import_done: 'Done',
   import_progress: 'How far the import is',
   import_looking: 'Looking through the folders.',

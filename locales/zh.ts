@@ -797,6 +797,7 @@ export const consoleTexts: Strings['consoleTexts'] = {
   imports_lead: '导入会自动进行；客户来信时会放慢。',
   import_running: '进行中',
   import_stopped: '已停止',
+  import_dropped: '已彻底停止，文件副本已删除',
   import_done: '已完成',
   import_progress: '导入进度',
   import_looking: '正在查看文件夹。',

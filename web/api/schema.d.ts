@@ -3204,7 +3204,7 @@ export interface components {
             user: string;
         };
         /** @enum {string} */
-        ImportState: "running" | "stopped" | "done";
+        ImportState: "running" | "stopped" | "dropped" | "done";
         Invitation: {
             /** Format: date-time */
             createdAt: string;

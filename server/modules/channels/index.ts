@@ -1,4 +1,6 @@
 // The only door to the ways in which customers reach the desk.
+
+import * as stoppedImports from './email/import/drop-stopped.ts'
 import { jobs as mailJobs, schedule as mailSchedule } from './email/jobs.ts'
 import * as strayFiles from './email/stray-files.ts'
 import './tables.ts'
@@ -18,5 +20,5 @@ export { type OpenedRequest, openRequest } from './form/open-request.ts'
 export { routes } from './routes.ts'
 export { isListedOrigin, widgetAncestors } from './widget/ancestors.ts'
 
-export const jobs = { ...mailJobs, ...strayFiles.jobs }
+export const jobs = { ...mailJobs, ...strayFiles.jobs, ...stoppedImports.jobs }
 export const schedule = { ...mailSchedule, ...strayFiles.schedule }

@@ -65,7 +65,7 @@ function One({ one, onList }: { one: MailImport; onList(): void }) {
           {t('import_unreadable')}
         </Button>
       )}
-      {may('settings.write') && one.state !== 'done' && (
+      {may('settings.write') && (one.state === 'running' || one.state === 'stopped') && (
         <Button
           {...quiet}
           loading={change.isPending}
@@ -97,7 +97,7 @@ function HowFar({ one }: { one: MailImport }) {
   ].filter(Boolean)
   return (
     <>
-      {total !== null && one.state !== 'done' && (
+      {total !== null && one.state !== 'done' && one.state !== 'dropped' && (
         <Progress
           value={total === 0 ? 100 : (100 * done) / total}
           aria-label={t('import_progress')}

@@ -181,6 +181,31 @@ test('what is neither is refused by a code, and leaves nothing behind', async ()
   assert.deepEqual({ stored: await stored(), imports: await count('mail_imports') }, before)
 })
 
+test('stopped for a month, its copies are wiped and it can’t be continued; continued meanwhile, they stay', async () => {
+  const base = await testDesk()
+  const boss = base.as(await createStaff(base, { role: 'administrator' }))
+  await boss.post('/api/mailboxes', { address: 'help@harbour.example', name: 'Harbour help' })
+  const path = file('stopped.mbox', mbox(question))
+  const [dropped, kept] = [
+    await importFiles(base.app.desk, 'help@harbour.example', [path]),
+    await importFiles(base.app.desk, 'help@harbour.example', [path]),
+  ]
+  for (const { id } of [dropped, kept]) await boss.post(`/api/mail-imports/${id}/stop`)
+  await boss.post(`/api/mail-imports/${kept.id}/continue`)
+  const state = async (id: string) =>
+    (await base.pool.query('select state from mail_imports where id = $1', [id])).rows[0].state
+  const copies = async () => (await base.app.desk.storage.list(null, 10)).length
+  base.clock.advance(29 * 86_400)
+  await base.settle()
+  assert.deepEqual([await state(dropped.id), await copies()], ['stopped', 2])
+  base.clock.advance(2 * 86_400)
+  await base.settle()
+  assert.deepEqual([await state(dropped.id), await state(kept.id), await copies()], ['dropped', 'running', 1])
+  const later = base.as(await createStaff(base, { role: 'administrator' }))
+  assert.equal((await later.post(`/api/mail-imports/${dropped.id}/continue`)).status, 200)
+  assert.equal(await state(dropped.id), 'dropped')
+})
+
 test('another node goes on where one ended, with nothing lost or doubled', async () => {
   const many = 400
   const base = await testDesk()

@@ -8,6 +8,7 @@ import { audit } from '../../../identity/index.ts'
 import { sealPassword, serverWanted } from '../imap/account.ts'
 import { accountOf } from '../imap/account-rows.ts'
 import { visit } from '../imap/visit.ts'
+import { dropLater, dropNever } from './drop-stopped.ts'
 
 const mostFolders = 500
 
@@ -67,11 +68,13 @@ async function untilOf(ctx: Context, mailboxId: string): Promise<Date> {
 /** Whoever reads notices with the next few mails. Throws `not_found`. */
 export async function stopImport(ctx: Context, id: string): Promise<void> {
   await changeState(ctx, id, 'running', 'stopped')
+  await dropLater(ctx, id)
 }
 
 /** Goes on behind the last mail that was looked at. Throws `not_found`. */
 export async function continueImport(ctx: Context, id: string): Promise<void> {
   await changeState(ctx, id, 'stopped', 'running')
+  await dropNever(ctx, id)
 }
 
 /** Does nothing where it is so already, or done. */
