@@ -11,7 +11,7 @@ import { write } from './write.ts'
 /** Adds a line to the conversation in which each was asked, or where that goes on; a second time changes nothing. */
 export async function tellAskers(ctx: Context, events: DeskEvent<'side.answered'>[]): Promise<void> {
   const people = await staffNames(ctx)
-  for (const { conversationId, data } of events) {
+  for (const { conversationId, data } of inOrder(events)) {
     const told = await tell(ctx, conversationId!, data.ofId, {
       code: 'side_answered',
       mark: `answered ${data.seq}`,
@@ -26,7 +26,7 @@ export async function tellAskers(ctx: Context, events: DeskEvent<'side.answered'
 
 /** The same when the question is solved or closed; nobody is called to that. */
 export async function tellSettled(ctx: Context, events: DeskEvent<'side.settled'>[]): Promise<void> {
-  for (const { conversationId, data } of events) {
+  for (const { conversationId, data } of inOrder(events)) {
     await tell(ctx, conversationId!, data.ofId, {
       code: 'side_settled',
       mark: `settled ${data.version}`,
@@ -35,6 +35,12 @@ export async function tellSettled(ctx: Context, events: DeskEvent<'side.settled'
     })
   }
 }
+
+/** Of the conversations that are locked, so that two batches never wait for each other. */
+const inOrder = <E extends { data: { ofId: string } }>(events: readonly E[]): E[] =>
+  events.toSorted((one, other) =>
+    one.data.ofId < other.data.ofId ? -1 : Number(one.data.ofId > other.data.ofId),
+  )
 
 interface Told {
   code: LineCode

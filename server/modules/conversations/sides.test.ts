@@ -295,6 +295,32 @@ describe('a settled question', () => {
     assert.equal((await settledIn(agent, one)).length, 1)
   })
 
+  test('is told with others in the order of the conversations, so that two batches never wait for each other', async () => {
+    const both = [await asked(), await asked()].toSorted((a, b) => (a.one.id < b.one.id ? 1 : -1))
+    const [later, first] = both.map(({ one }) => one.id)
+    const events = both.map(({ one, side }) => ({
+      conversationId: side.id,
+      data: { ofId: one.id, version: 1 },
+    }))
+    const lock = 'select from conversations where id = $1 for update'
+    const other = await desk.pool.connect()
+    try {
+      await other.query('begin')
+      await other.query(lock, [first])
+      const telling = desk.app.desk.transact(system('test'), ctx => tellSettled(ctx, events as never))
+      const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+      const deadline = Date.now() + 10_000
+      while ((await desk.pool.query(waiting)).rowCount === 0)
+        assert.ok(Date.now() < deadline, 'waits for nothing')
+      const { rowCount } = await other.query(`${lock} skip locked`, [later])
+      await other.query('rollback')
+      await telling
+      assert.equal(rowCount, 1, 'holds the later one')
+    } finally {
+      other.release()
+    }
+  })
+
   test('names the colleague who was asked, and is told again when it was opened again', async () => {
     const { one, side } = await asked({ teamId: undefined, staffId: known.id })
     ok(await note(colleague, side, 'Done.'))
