@@ -49,6 +49,8 @@ export function createChecker(
   const line: Pending[] = []
   const inHand = new Map<number, Pending & { timer: NodeJS.Timeout }>()
   let worker: Worker | null = null
+  /** How many are checked one by one, since one of them has ended a thread. */
+  let alone = 0
   let isStarting = false
   let last = 0
 
@@ -64,8 +66,7 @@ export function createChecker(
       if (message.kind === 'checked') done(message.id, message.verdict)
       else void answer(started, message)
     })
-    // Whichever came first was in hand.
-    started.on('error', () => replace(started, inHand.keys().next().value))
+    started.on('error', () => replace(started))
     started.unref()
     worker = started
     return started
@@ -73,19 +74,21 @@ export function createChecker(
 
   function done(id: number, verdict: MailVerdict): void {
     const one = inHand.get(id)
-    inHand.delete(id)
+    if (inHand.delete(id)) alone = Math.max(0, alone - 1)
     clearTimeout(one?.timer)
     one?.settle(verdict)
     if (line.length > 0) startSoon()
     else if (inHand.size === 0) worker?.unref()
   }
 
-  /** The others are checked again, and have all their time again. */
-  function replace(ended: Worker, guilty: number | undefined): void {
+  /** Only a mail that was alone is known to be at fault; of several each is checked by itself, and has all its time again. */
+  function replace(ended: Worker): void {
     if (worker !== ended) return
     worker = null
     void ended.terminate()
-    if (guilty !== undefined) done(guilty, uncheckable)
+    const [guilty, ...others] = inHand.keys()
+    if (guilty !== undefined && others.length === 0) done(guilty, uncheckable)
+    else alone = inHand.size
     line.unshift(...inHand.values())
     for (const { timer } of inHand.values()) clearTimeout(timer)
     inHand.clear()
@@ -107,7 +110,7 @@ export function createChecker(
     isStarting = true
     queueMicrotask(() => {
       isStarting = false
-      send(line.splice(0, mostAtOnce - inHand.size))
+      send(line.splice(0, (alone > 0 ? 1 : mostAtOnce) - inHand.size))
     })
   }
 
@@ -117,7 +120,7 @@ export function createChecker(
     if (!to) return
     for (const one of next) {
       const { id } = one.check
-      inHand.set(id, { ...one, timer: setTimeout(() => replace(to, id), longestMs) })
+      inHand.set(id, { ...one, timer: setTimeout(() => replace(to), longestMs) })
     }
     // A view would take along all of the memory that it shares with others.
     const checks = next.map(({ check }) => ({ ...check, raw: new Uint8Array(check.raw) }))
@@ -133,7 +136,7 @@ export function createChecker(
     try {
       return thread()
     } catch {
-      for (const { settle } of next) settle(unknown)
+      for (const { settle } of [...next, ...line.splice(0)]) settle(unknown)
       return null
     }
   }

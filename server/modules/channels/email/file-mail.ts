@@ -73,7 +73,7 @@ const openInBatch = batched<Beginning, Filed>('email', async (ctx, all) => {
     ctx,
     all.map(({ readable }) => readable.id),
   )
-  const beginnings = all.filter(({ readable }) => unread.has(readable.id))
+  const beginnings = all.filter(({ readable }) => unread.delete(readable.id))
   const filed = beginnings.length === 0 ? [] : await openEach(ctx, beginnings)
   const byId = new Map(beginnings.map(({ readable }, index) => [readable.id, filed[index]!]))
   return all.map(({ readable }) => {

@@ -72,5 +72,5 @@ const markStatement: Statement = {
   text: `update mails set state = r.state, message_id = r.message_id, conversation_id = r.conversation_id, seq = r.seq,
       details = coalesce(r.details, mails.details), node_id = null
     from json_to_recordset($1::json) as r(id uuid, message_id text, state text, conversation_id uuid, seq int, details jsonb)
-    where mails.id = r.id and mails.id = any($2::uuid[])`,
+    where mails.id = r.id and mails.id = any($2::uuid[]) and mails.state = 'received'`,
 }

@@ -40,8 +40,15 @@ export async function receive(
         return kept!
       })
     : await keepInBatch(desk, mail)
-  if (!id) await dropBytes(desk.storage, mail.bytes)
+  if (!id && !(await isKept(desk, mail.bytes))) await dropBytes(desk.storage, mail.bytes)
   return { id }
+}
+
+/** It was there already because this very one is: its commit was not heard of. */
+async function isKept(desk: Desk, { storage_key }: MailBytes): Promise<boolean> {
+  if (storage_key === null) return false
+  const rows = desk.read(system('email')).db.selectFrom('mails').select('id')
+  return (await rows.where('storage_key', '=', storage_key).executeTakeFirst()) !== undefined
 }
 
 interface Placed {

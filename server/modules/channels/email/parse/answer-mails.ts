@@ -37,6 +37,7 @@ export function answerMails<T>(read: (raw: Uint8Array) => Promise<{ mail: T; giv
       say()
       said = performance.now()
     }
+    Atomics.store(hand, 0, 0)
     if (answered.length > 0) say()
   }
 }

@@ -29,9 +29,10 @@ const silent = new URL(
 /** A thread that does with a mail what its body says, and answers with a subject otherwise. */
 const misbehaving = new URL(
   `data:text/javascript,${encodeURIComponent(`
-    import { parentPort } from 'node:worker_threads'
+    import { parentPort, workerData } from 'node:worker_threads'
     parentPort.on('message', asked => {
       for (const { id, raw } of asked) {
+        Atomics.store(workerData, 0, id)
         const text = Buffer.from(raw).toString()
         if (text.endsWith('loop')) for (;;) {}
         if (text.endsWith('hoard')) for (const all = []; ; ) all.push({ all: [...all] })

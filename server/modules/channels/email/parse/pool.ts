@@ -59,12 +59,18 @@ export function createMailReader<T>(
     if (ready && !ready.isDead) return ready
     if (ready) return takeThread()
     if (busy.size >= threads) return null
-    const thread: MailThread<T> = new MailThread<T>(threadSettings, giveBack, () => {
-      busy.delete(thread)
-      if (!thread.isDead && !closed) idle.push(thread)
-      work()
-    })
-    return thread
+    try {
+      const thread: MailThread<T> = new MailThread<T>(threadSettings, giveBack, () => {
+        busy.delete(thread)
+        if (!thread.isDead && !closed) idle.push(thread)
+        work()
+      })
+      return thread
+    } catch (error) {
+      // There is no room for another one. Those that there are go on; without any nobody would.
+      if (busy.size === 0) for (const { reject } of line.splice(0)) reject(error as Error)
+      return null
+    }
   }
 
   function giveBack(left: Reading<T>[]): void {
@@ -97,12 +103,7 @@ export function createMailReader<T>(
     isStarting = true
     queueMicrotask(() => {
       isStarting = false
-      try {
-        work()
-      } catch (error) {
-        // There is no room for another thread just now.
-        for (const { reject } of line.splice(0)) reject(error as Error)
-      }
+      work()
     })
   }
 

@@ -90,6 +90,7 @@ export class MailThread<T> {
   }
 
   private settle(answers: Answered<T>): void {
+    if (this.dead) return
     for (const answer of answers) {
       this.unanswered.delete(answer.id)
       const at = this.reading.findIndex(({ id }) => id === answer.id)
@@ -131,8 +132,10 @@ export class MailThread<T> {
     const { began } = this
     const [first, now] = [await this.ownAtFirst, await ownMsOf(this.worker)]
     if (this.dead || this.began !== began || this.unanswered.size === 0) return
-    const isKnown = now !== null && typeof first === 'number'
-    const left = timeoutMs - (isKnown ? heldUpMs + now - first : performance.now() - began)
+    // It was still starting when it was asked first: its time counts from now on.
+    if (now !== null && first === null) this.ownAtFirst = Promise.resolve(now - heldUpMs)
+    const own = now === null ? performance.now() - began : heldUpMs + now - (first ?? now - heldUpMs)
+    const left = timeoutMs - own
     if (left <= 0) this.end(new MailUnreadable('time'))
     else this.timers.push(setTimeout(() => void this.judge(), Math.max(left, 1)))
   }
@@ -150,11 +153,17 @@ export class MailThread<T> {
     if (this.dead) return
     this.dead = true
     this.unwatch()
-    const others = this.takeOthers()
-    this.reading.pop()?.reject(why)
+    const inHand = Atomics.load(this.hand, 0)
+    const isBegun = this.unanswered.has(inHand)
+    // What it has in hand may have been given back before: then those that are left were read, and are at no fault.
+    const isElsewhere = isBegun && this.reading.every(({ id }) => id !== inHand)
+    const others = isElsewhere ? this.reading.splice(0) : this.takeOthers()
+    this.reading
+      .pop()
+      ?.reject(isBegun || why.reason === 'time' ? why : new Error('not begun', { cause: why }))
     void this.worker.terminate()
-    this.giveBack(others)
     this.over()
+    this.giveBack(others)
   }
 }
 
