@@ -1,5 +1,5 @@
-// Which files are tests, and which are ours at all: asked by the runner and by the structure test.
-import { globSync } from 'node:fs'
+// Which files are tests, and which are ours at all: asked by the runner and by the structure test; and what a desk has stored.
+import { globSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The folder of the repository. */
@@ -23,3 +23,9 @@ export const testFiles = (filters: string[] = []): string[] =>
     .filter(
       path => filters.length === 0 || filters.some(filter => path.includes(filter.replace(/^\.\//, ''))),
     )
+
+/** Paths of the files that a desk keeps for people, without the note that says whose its folder is. */
+export const storedFiles = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(file => file.isFile() && file.name !== 'desk-id')
+    .map(file => join(file.parentPath, file.name))

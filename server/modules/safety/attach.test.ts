@@ -1,8 +1,8 @@
 // Uploaded files become part of a conversation once, by their owner, or not at all.
 import assert from 'node:assert/strict'
-import { readdirSync } from 'node:fs'
 import { test } from 'node:test'
 import { createCustomer } from '../../../test/factories.ts'
+import { storedFiles } from '../../../test/files.ts'
 import { testDesk } from '../../../test/harness.ts'
 import { system } from '../../platform/context.ts'
 import { newId } from '../../platform/ids.ts'
@@ -23,10 +23,7 @@ const send = (name: string, bytes: Buffer | string) =>
   })
 const linkTo = (id: string) => fileLink(desk.app.desk.read(system('test')), id).url
 
-const storedFiles = () =>
-  readdirSync(desk.options.filesFolder, { recursive: true, withFileTypes: true }).filter(file =>
-    file.isFile(),
-  )
+const stored = () => storedFiles(desk.options.filesFolder)
 
 test('V16 only the one who uploaded a file can send it, and only once', async () => {
   const mine = (await send('a.txt', 'mine')).body
@@ -69,5 +66,5 @@ test('files that nobody sent are wiped after a day, sent ones stay', async () =>
   assert.equal((await desk.nobody.get(linkTo(unsent.id))).status, 404)
   assert.equal((await desk.nobody.get(linkTo(sent.id))).bytes.toString(), 'sent')
   const { rows } = await desk.pool.query('select from attachments')
-  assert.equal(storedFiles().length, rows.length)
+  assert.equal(stored().length, rows.length)
 })

@@ -1,10 +1,10 @@
 // Uploads: who may, what is refused, what a file is taken for and what it is called.
 import assert from 'node:assert/strict'
-import { readdirSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import { test } from 'node:test'
 import { limits } from '../../../contract/common.ts'
 import { createCustomer, createStaff } from '../../../test/factories.ts'
+import { storedFiles } from '../../../test/files.ts'
 import { testDesk } from '../../../test/harness.ts'
 import { gif, jpeg, png, webp } from './files.fixture.ts'
 
@@ -17,10 +17,7 @@ const path = '/api/customer/attachments'
 
 const send = (name: string, bytes: Buffer | string, type = 'application/octet-stream') =>
   customer.upload(path, { name, type, bytes: Buffer.from(bytes as string) })
-const storedFiles = () =>
-  readdirSync(desk.options.filesFolder, { recursive: true, withFileTypes: true }).filter(file =>
-    file.isFile(),
-  )
+const stored = () => storedFiles(desk.options.filesFolder)
 
 test('customers and staff upload; strangers don’t', async () => {
   const file = { name: 'a.txt', type: 'text/plain', bytes: Buffer.from('hello') }
@@ -76,13 +73,13 @@ test('V15 what can be run is refused, by content and by name', async () => {
     ['a.lnk', harmless],
     ['a.hta', harmless],
   ]
-  const before = storedFiles().length
+  const before = stored().length
   for (const [name, bytes] of cases) {
     const { status, body } = await send(name, bytes)
     assert.equal(status, 415, name)
     assert.equal(body.error.code, 'file_type_refused', name)
   }
-  assert.equal(storedFiles().length, before, 'what was refused is not kept')
+  assert.equal(stored().length, before, 'what was refused is not kept')
 })
 
 test('a picture of too many pixels is refused by its header', async () => {
@@ -116,11 +113,11 @@ test('V12 a name is shown without tricks, and is never where the file is kept', 
 })
 
 test('a file that is too large is refused with a code, and not kept', async () => {
-  const before = storedFiles().length
+  const before = stored().length
   const { status, body } = await send('big.bin', Buffer.alloc(limits.file + 1))
   assert.equal(status, 413)
   assert.equal(body.error.code, 'file_too_large')
-  assert.equal(storedFiles().length, before)
+  assert.equal(stored().length, before)
 })
 
 test('a sender of far too much hears the answer over a real connection', async () => {
@@ -192,10 +189,7 @@ test('an upload that breaks off leaves nothing behind', async () => {
   request.on('error', () => {})
   request.write(part)
   request.write(Buffer.alloc(2_000_000))
-  const files = () =>
-    readdirSync(other.options.filesFolder, { recursive: true, withFileTypes: true }).filter(one =>
-      one.isFile(),
-    )
+  const files = () => storedFiles(other.options.filesFolder)
   await until(() => files().length === 1, 'the file never began to be stored')
   request.destroy()
   await until(() => files().length === 0, 'what was stored stayed')

@@ -1,7 +1,7 @@
 // Requests by the form: made once, kept as typed when something is wrong, and without a word of it in any mail.
 import assert from 'node:assert/strict'
-import { readdirSync } from 'node:fs'
 import { suite, test } from 'node:test'
+import { storedFiles } from '../../../test/files.ts'
 import { numberIn, request, siteDesk } from '../site-desk.fixture.ts'
 
 const seed = 'legal winner thank year wave sausage worth useful legal winner thank yellow'
@@ -118,8 +118,7 @@ suite('what was typed is kept', () => {
     assert.match(seen.html, /choose them again/)
     assert.deepEqual(await attachments(), before)
     await desk.settle()
-    const stored = readdirSync(desk.options.filesFolder, { recursive: true, withFileTypes: true })
-    assert.equal(stored.filter(file => file.isFile()).length, before.length)
+    assert.equal(storedFiles(desk.options.filesFolder).length, before.length)
   })
 
   test('where there are too many files, or fields after them', async () => {
