@@ -51,7 +51,10 @@ async function readTogether(desk: Desk, ids: string[]): Promise<void> {
   }
   const looks = (await load(desk, ids)).map(row => lookAhead(desk, row, fail(row.id)))
   // Then the same steps of all meet in one batch. Those that take long keep nobody waiting.
-  await Promise.race([Promise.all(looks.map(({ found }) => found)), sleep(longestTogetherMs)])
+  await Promise.race([
+    Promise.all(looks.map(({ found }) => found)),
+    sleep(longestTogetherMs, undefined, { ref: false }),
+  ])
   await Promise.all(looks.map(({ file }) => file()))
   if (failed.length > 0) await desk.transact(author, ctx => readByJobs(ctx, failed))
 }

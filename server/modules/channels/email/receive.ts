@@ -1,4 +1,4 @@
-// Takes a mail over: kept whole and written down before anybody is told "accepted"; a job looks at it afterwards.
+// Takes a mail over: kept whole and written down before anybody is told "accepted"; it is read afterwards.
 import { createHash } from 'node:crypto'
 import type { MailSource } from '../../../../contract/email.ts'
 import { batched } from '../../../platform/batch.ts'
@@ -81,9 +81,11 @@ async function keep(ctx: Context, mails: readonly Placed[]): Promise<(string | n
   }))
   const inserted = await ctx.run<{ id: string }>(...insertMails(rows))
   const fresh = new Set(inserted.map(({ id }) => id))
-  const kept = rows.map(({ id }) => (fresh.has(id) ? id : null))
-  haveRead(ctx, mails, kept)
-  return kept
+  haveRead(
+    ctx,
+    rows.filter(({ id }) => fresh.has(id)),
+  )
+  return rows.map(({ id }) => (fresh.has(id) ? id : null))
 }
 
 const insertMails = inserting(
@@ -110,14 +112,10 @@ const insertMails = inserting(
 )
 
 /** Small ones together, by this node; a large one by itself, so that few of them are in memory at once. */
-function haveRead(ctx: Context, mails: readonly Placed[], ids: readonly (string | null)[]): void {
-  const small: string[] = []
-  for (const [index, mailId] of ids.entries()) {
-    if (mailId === null) continue
-    if (ctx.worker && isSmall(mails[index]!.arrival.raw)) small.push(mailId)
-    else ctx.enqueue('readMail', { mailId })
-  }
-  if (small.length > 0) ctx.enqueueOwn('readMails', { mailIds: small })
+function haveRead(ctx: Context, rows: readonly { id: string; node_id: string | null }[]): void {
+  const ours = rows.filter(({ node_id }) => node_id !== null)
+  if (ours.length > 0) ctx.enqueueOwn('readMails', { mailIds: ours.map(({ id }) => id) })
+  for (const { id, node_id } of rows) if (node_id === null) ctx.enqueue('readMail', { mailId: id })
 }
 
 /** Of Message-ID and body, for each server on the way adds lines at the top; of all of it where there is no Message-ID. */
