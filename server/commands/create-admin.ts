@@ -1,12 +1,10 @@
 // Makes an administrator from the terminal, for those who lost the link or locked themselves out.
-import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
-import { createApp } from '../app.ts'
 import { createAdministrator } from '../modules/identity/index.ts'
-import { systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { createLog } from '../platform/log.ts'
 import { connect } from './connect.ts'
+import { openApp } from './open-app.ts'
 import { UsageError } from './usage-error.ts'
 
 /** `create-admin <email> <name>`; the password is read from standard input. */
@@ -21,17 +19,7 @@ export async function createAdmin(
   terminal.close()
   const log = createLog(config.logLevel)
   const database = await connect(config, log)
-  const app = await createApp({
-    connection: database.connection,
-    poolSize: 2,
-    filesFolder: join(config.dataFolder, 'files'),
-    publicUrl: config.publicUrl,
-    secretKey: config.secretKey,
-    clock: systemClock(config.clockOffsetSeconds),
-    log,
-    trustProxy: false,
-    metricsToken: null,
-  })
+  const app = await openApp(config, database.connection, log)
   try {
     await createAdministrator(app.desk, { email, name: name.join(' '), password })
     say(`${email} is an administrator now.`)

@@ -1,15 +1,14 @@
 // Takes old mail over from files, which may be larger than anybody uploads; a desk that runs, or will, imports it.
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import type pg from 'pg'
 import { languages, sentence } from '../../locales/index.ts'
-import { createApp } from '../app.ts'
 import { importFiles } from '../modules/channels/index.ts'
-import { systemClock } from '../platform/clock.ts'
 import type { Config } from '../platform/config.ts'
 import { becomeUnprivileged } from '../platform/drop-root.ts'
 import { borrowEmbeddedPostgres } from '../platform/embedded-postgres.ts'
 import { AppError } from '../platform/errors.ts'
 import { createLog, type Log } from '../platform/log.ts'
+import { openApp } from './open-app.ts'
 import { UsageError } from './usage-error.ts'
 
 /** `import-mail <mailbox> <mbox file or folder of .eml files> …`: beside a running desk or not. */
@@ -40,17 +39,7 @@ async function takeOver(
   address: string,
   files: string[],
 ): Promise<number> {
-  const app = await createApp({
-    connection,
-    poolSize: 2,
-    filesFolder: join(config.dataFolder, 'files'),
-    publicUrl: config.publicUrl,
-    secretKey: config.secretKey,
-    clock: systemClock(config.clockOffsetSeconds),
-    log,
-    trustProxy: false,
-    metricsToken: null,
-  })
+  const app = await openApp(config, connection, log)
   try {
     // The copies are the desk's: its user has to be able to read them, and to wipe them.
     becomeUnprivileged(config)
