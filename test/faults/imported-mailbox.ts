@@ -40,7 +40,7 @@ export async function importedMailbox(world: World): Promise<void> {
     const alone = p95(ackTimes(ground.history, 0, began))
     ground.nodes[0]!.kill('SIGKILL')
     const atKill = await done()
-    await until('the import goes on', async () => (await done()) > atKill, 120)
+    await until('the import goes on', async () => (await done()) > atKill, longestSeconds)
     progress(`F13 killed at ${atKill} of ${mails}, went on`)
     load.stop()
     await until('the import is done', async () => (await stateOf(ground.pool)) === 'done', longestSeconds)
