@@ -18,6 +18,8 @@ export const permissions = [
   'workforce.write_own',
   'workforce.write',
   'articles.write',
+  /** Approving what others wrote, and publishing. */
+  'articles.review',
   'customers.read',
   'staff.read',
   'staff.write',
@@ -58,9 +60,11 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
     'tags.write',
     'sla.write',
     'workforce.write',
+    'articles.write',
+    'articles.review',
     'settings.read',
   ],
-  editor: [...everyone, 'articles.write', 'canned_replies.write'],
+  editor: [...everyone, 'articles.write', 'articles.review', 'canned_replies.write'],
   compliance: [
     ...everyone,
     'conversations.read',

@@ -22,6 +22,13 @@ export const errors = texts({
   not_found: 'This does not exist, or it is not yours to see.',
   method_not_allowed: 'This cannot be done here.',
   stale_version: 'Somebody changed this in the meantime. Have a look at the new state and try again.',
+  edit_conflict:
+    'Somebody else changed the same lines in the meantime. Decide what is to stand there; nothing of yours is lost.',
+  wrong_step: 'This text is at another step by now. Have a look at its new state.',
+  own_work: 'Somebody who did not write it has to approve it.',
+  topic_in_use: 'There are topics or articles under this topic. Move them first.',
+  topic_loop: 'A topic cannot lie under itself.',
+  announcement_needed: 'An announcement needs a kind and a time, and other articles have none.',
   answered_meanwhile: 'A colleague has answered in the meantime. Read it, then send again if it still fits.',
   customer_wrote_meanwhile: 'The customer wrote in the meantime. Have a look at it first.',
   machine_not_answered: 'A machine wrote this, and machines are not answered by a rule.',

@@ -5,6 +5,7 @@ import { routes as conversations } from './modules/conversations/index.ts'
 import { routes as customers } from './modules/customers/index.ts'
 import { routes as desk } from './modules/desk/index.ts'
 import { routes as identity } from './modules/identity/index.ts'
+import { routes as knowledge } from './modules/knowledge/index.ts'
 import { routes as routing } from './modules/routing/index.ts'
 import { routes as safety } from './modules/safety/index.ts'
 import { routes as sla } from './modules/sla/index.ts'
@@ -17,6 +18,7 @@ export const routes: readonly Route[] = [
   ...safety,
   ...customers,
   ...workforce,
+  ...knowledge,
   ...conversations,
   ...sla,
   ...routing,

@@ -4,6 +4,7 @@ import * as channels from './modules/channels/index.ts'
 import * as conversations from './modules/conversations/index.ts'
 import * as customers from './modules/customers/index.ts'
 import * as identity from './modules/identity/index.ts'
+import * as knowledge from './modules/knowledge/index.ts'
 import * as routing from './modules/routing/index.ts'
 import * as safety from './modules/safety/index.ts'
 import * as sla from './modules/sla/index.ts'
@@ -16,6 +17,7 @@ export const jobs: Record<string, Job> = {
   ...safety.jobs,
   ...customers.jobs,
   ...workforce.jobs,
+  ...knowledge.jobs,
   ...conversations.jobs,
   ...sla.jobs,
   ...routing.jobs,

@@ -49,6 +49,10 @@ export interface Things {
   bulkReply: string
   task: string
   rule: string
+  article: string
+  articleTopic: string
+  fee: string
+  concept: string
 }
 
 export interface Cast {
@@ -93,6 +97,25 @@ export const rule = {
   if: {},
   then: [{ do: 'set_priority', priority: 'high' }],
 }
+export const content = { title: 'X', summary: '', body: 'X', questions: [] }
+export const article = { kind: 'faq', locale: 'en', content }
+export const articleTopic = {
+  slug: 'x',
+  parentId: null,
+  place: 1,
+  names: { en: 'X' },
+  descriptions: {},
+  contactTopic: null,
+}
+export const fee = {
+  asset: 'X',
+  network: 'X',
+  deposit: '0',
+  withdrawal: '1.50',
+  leastDeposit: null,
+  leastWithdrawal: null,
+}
+export const concept = { name: 'x', words: { en: ['x'] } }
 export const identity = { name: 'X', address: 'x@desk.test' }
 export const textFile = (name: string) => ({ name, type: 'text/plain', bytes: Buffer.from('hello') })
 
@@ -174,6 +197,10 @@ async function belongings(admin: Person, agent: Person, owner: Staff, home: stri
     bulkReply: ok(await agent.post('/api/bulk-replies', bulkReply)).bulkReply.id,
     macro: ok(await admin.post('/api/macros', { ...macro, shortcut: 'home' })).id,
     rule: ok(await admin.post('/api/rules', rule)).id,
+    article: ok(await admin.post('/api/articles', { ...article, slug: 'home' })).id,
+    articleTopic: ok(await admin.post('/api/article-topics', { ...articleTopic, slug: 'home' })).id,
+    fee: ok(await admin.post('/api/fees', { ...fee, asset: 'HOME' })).id,
+    concept: ok(await admin.post('/api/concepts', { ...concept, name: 'home' })).id,
   }
 }
 

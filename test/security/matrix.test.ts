@@ -37,7 +37,12 @@ const isForeign = ({ id, of }: Request, persona: Persona) =>
 
 function ask(route: Route, persona: Persona, id = '', seq = String(cast.things.seq)): Promise<Reply> {
   const { query = '', body } = requests[nameOf(route)]!
-  const path = route.path.replace('{id}', id).replace('{seq}', seq).replace('{number}', '1001') + query
+  const path =
+    route.path
+      .replace('{id}', id)
+      .replace('{seq}', seq)
+      .replace('{number}', '1001')
+      .replace('{locale}', 'en') + query
   if (route.upload) return persona.person.upload(path, textFile('x.txt'))
   const method = route.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'
   return method === 'get' ? persona.person.get(path) : persona.person[method](path, body?.(cast.things))

@@ -1,7 +1,19 @@
 // How each route is asked in a way that would succeed for those who may: what its id stands for, and a body in good form.
 import { randomUUID } from 'node:crypto'
 import type { Things } from './cast.ts'
-import { calendar, identity, macro, message, policy, rule } from './cast.ts'
+import {
+  article,
+  articleTopic,
+  calendar,
+  concept,
+  content,
+  fee,
+  identity,
+  macro,
+  message,
+  policy,
+  rule,
+} from './cast.ts'
 
 export interface Request {
   /** What `{id}` stands for. */
@@ -20,6 +32,10 @@ const staff = { id: 'staff', of: 'desk' } as const
 const team = { id: 'team', of: 'desk' } as const
 // An address that nobody is allowed to reach.
 const imap = { host: '127.0.0.1', port: 993, security: 'tls', user: 'x', password: 'x' }
+const ofArticle = { id: 'article', of: 'desk' } as const
+const ofTopic = { id: 'articleTopic', of: 'desk' } as const
+const ofFee = { id: 'fee', of: 'desk' } as const
+const ofConcept = { id: 'concept', of: 'desk' } as const
 const reply = { shortcut: 'x', title: 'X', body: 'X' }
 
 /** By `METHOD path`. A route that isn't here fails the matrix: say what it takes. */
@@ -210,6 +226,44 @@ export const requests: Record<string, Request> = {
   'DELETE /api/rules/{id}': { id: 'rule', of: 'desk' },
   'POST /api/rules/dry-run': { body: () => ({ rule }) },
   'GET /api/rules/runs': {},
+  'GET /api/articles': {},
+  'POST /api/articles': { body: () => article },
+  'POST /api/articles/affected': { body: things => ({ articleIds: [things.article], note: 'X' }) },
+  'GET /api/articles/{id}': ofArticle,
+  'PATCH /api/articles/{id}': { ...ofArticle, body: () => ({ version: 1, settings: { level: 'advanced' } }) },
+  'POST /api/articles/{id}/archive': ofArticle,
+  'POST /api/articles/{id}/restore': ofArticle,
+  'POST /api/articles/{id}/confirm': ofArticle,
+  'GET /api/articles/{id}/steps': ofArticle,
+  'PUT /api/articles/{id}/texts/{locale}': { ...ofArticle, body: () => ({ base: 1, content }) },
+  'GET /api/articles/{id}/texts/{locale}/revisions': ofArticle,
+  'GET /api/articles/{id}/texts/{locale}/revisions/{number}': ofArticle,
+  'GET /api/articles/{id}/texts/{locale}/changes': { ...ofArticle, query: '?from=1&to=1' },
+  'POST /api/articles/{id}/texts/{locale}/revisions/{number}/restore': {
+    ...ofArticle,
+    body: () => ({ base: 1 }),
+  },
+  'POST /api/articles/{id}/texts/{locale}/submit': { ...ofArticle, body: () => ({ revision: 1 }) },
+  'POST /api/articles/{id}/texts/{locale}/ask-changes': {
+    ...ofArticle,
+    body: () => ({ revision: 1, note: 'X' }),
+  },
+  'POST /api/articles/{id}/texts/{locale}/approve': { ...ofArticle, body: () => ({ revision: 1 }) },
+  'POST /api/articles/{id}/texts/{locale}/publish': { ...ofArticle, body: () => ({ revision: 1 }) },
+  'POST /api/articles/{id}/texts/{locale}/unschedule': ofArticle,
+  'POST /api/articles/{id}/texts/{locale}/withdraw': ofArticle,
+  'GET /api/article-topics': {},
+  'POST /api/article-topics': { body: () => articleTopic },
+  'PUT /api/article-topics/{id}': { ...ofTopic, body: () => articleTopic },
+  'DELETE /api/article-topics/{id}': ofTopic,
+  'GET /api/fees': {},
+  'POST /api/fees': { body: () => fee },
+  'PUT /api/fees/{id}': { ...ofFee, body: () => fee },
+  'DELETE /api/fees/{id}': ofFee,
+  'GET /api/concepts': {},
+  'POST /api/concepts': { body: () => concept },
+  'PUT /api/concepts/{id}': { ...ofConcept, body: () => concept },
+  'DELETE /api/concepts/{id}': ofConcept,
   'GET /api/canned-replies': {},
   'POST /api/canned-replies': { body: () => reply },
   'PATCH /api/canned-replies/{id}': { id: 'cannedReply', of: 'desk', body: () => reply },

@@ -1,5 +1,421 @@
 // The shapes of the API for its clients; written by “npm run gen”.
 export interface paths {
+    "/api/article-topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tree of topics, siblings in their order
+         * @description For staff who are signed in.
+         */
+        get: operations["getArticleTopics"];
+        put?: never;
+        /**
+         * Make a topic
+         * @description Needs the permission `articles.write`.
+         */
+        post: operations["postArticleTopics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-topics/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change or move a topic
+         * @description Needs the permission `articles.write`.
+         */
+        put: operations["putArticleTopicsById"];
+        post?: never;
+        /**
+         * Delete a topic that has nothing under it
+         * @description Needs the permission `articles.write`.
+         */
+        delete: operations["deleteArticleTopicsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Articles, the newest first
+         * @description Needs the permission `articles.write`.
+         */
+        get: operations["getArticles"];
+        put?: never;
+        /**
+         * Make an article, with its first text as a draft
+         * @description Needs the permission `articles.write`.
+         */
+        post: operations["postArticles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An article with the newest revision of each text
+         * @description Needs the permission `articles.write`.
+         */
+        get: operations["getArticlesById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what holds for an article in every language
+         * @description Needs the permission `articles.write`.
+         */
+        patch: operations["patchArticlesById"];
+        trace?: never;
+    };
+    "/api/articles/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an article away from the public and out of the list
+         * @description Needs the permission `articles.write`.
+         */
+        post: operations["postArticlesByIdArchive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an article still holds
+         * @description Needs the permission `articles.write`.
+         */
+        post: operations["postArticlesByIdConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring an archived article back
+         * @description Needs the permission `articles.write`.
+         */
+        post: operations["postArticlesByIdRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The steps of an article on its way to the public, the newest first
+         * @description Needs the permission `articles.write`.
+         */
+        get: operations["getArticlesByIdSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/texts/{locale}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save a text; what others saved meanwhile is merged, or told as edit_conflict
+         * @description Needs the permission `articles.write`.
+         */
+        put: operations["putArticlesByIdTextsByLocale"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/texts/{locale}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve the newest revision, as somebody else than its authors
+         * @description Needs the permission `articles.review`.
+         */
+        post: operations["postArticlesByIdTextsByLocaleApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/texts/{locale}/ask-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a text back to its authors
+         * @description Needs the permission `articles.review`.
+         */
+        post: operations["postArticlesByIdTextsByLocaleAskChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/texts/{locale}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changed between two revisions
+         * @description Needs the permission `articles.write`.
+         */
+        get: operations["getArticlesByIdTextsByLocaleChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/texts/{locale}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish the approved revision, now or later
+         * @description Needs the permission `articles.review`.
+         */
+        post: operations["postArticlesByIdTextsByLocalePublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/texts/{locale}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Revisions of a text, the newest first
+         * @description Needs the permission `articles.write`.
+         */
+        get: operations["getArticlesByIdTextsByLocaleRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/texts/{locale}/revisions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a revision says
+         * @description Needs the permission `articles.write`.
+         */
+        get: operations["getArticlesByIdTextsByLocaleRevisionsByNumber"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/texts/{locale}/revisions/{number}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make an old revision the newest one, as a draft
+         * @description Needs the permission `articles.write`.
+         */
+        post: operations["postArticlesByIdTextsByLocaleRevisionsByNumberRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/texts/{locale}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a review of the newest revision
+         * @description Needs the permission `articles.write`.
+         */
+        post: operations["postArticlesByIdTextsByLocaleSubmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/texts/{locale}/unschedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let an approved revision wait again
+         * @description Needs the permission `articles.review`.
+         */
+        post: operations["postArticlesByIdTextsByLocaleUnschedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/{id}/texts/{locale}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a text away from the public
+         * @description Needs the permission `articles.review`.
+         */
+        post: operations["postArticlesByIdTextsByLocaleWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/affected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark articles that a change makes doubtful
+         * @description Needs the permission `articles.write`.
+         */
+        post: operations["postArticlesAffected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attachments": {
         parameters: {
             query?: never;
@@ -150,6 +566,54 @@ export interface paths {
          * @description Needs the permission `canned_replies.write`.
          */
         patch: operations["patchCannedRepliesById"];
+        trace?: never;
+    };
+    "/api/concepts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Words that mean the same to a search, by name
+         * @description Needs the permission `articles.write`.
+         */
+        get: operations["getConcepts"];
+        put?: never;
+        /**
+         * Make a concept
+         * @description Needs the permission `articles.write`.
+         */
+        post: operations["postConcepts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/concepts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a concept
+         * @description Needs the permission `articles.write`.
+         */
+        put: operations["putConceptsById"];
+        post?: never;
+        /**
+         * Delete a concept
+         * @description Needs the permission `articles.write`.
+         */
+        delete: operations["deleteConceptsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/conversations": {
@@ -1127,6 +1591,54 @@ export interface paths {
          */
         post: operations["postDkimKeysByIdCheck"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The fee table, by asset and network
+         * @description For staff who are signed in.
+         */
+        get: operations["getFees"];
+        put?: never;
+        /**
+         * Add a line to the fee table
+         * @description Needs the permission `articles.write`.
+         */
+        post: operations["postFees"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fees/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a line of the fee table
+         * @description Needs the permission `articles.write`.
+         */
+        put: operations["putFeesById"];
+        post?: never;
+        /**
+         * Delete a line of the fee table
+         * @description Needs the permission `articles.write`.
+         */
+        delete: operations["deleteFeesById"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2518,6 +3030,27 @@ export interface components {
             id: string;
             title: string;
         };
+        Affected: {
+            /** Format: date-time */
+            at: string;
+            note: string;
+        };
+        Announcement: {
+            endsAt: string | null;
+            pinned: boolean;
+            /** Format: date-time */
+            startsAt: string;
+            type: components["schemas"]["AnnouncementType"];
+        };
+        AnnouncementInput: {
+            endsAt: string | null;
+            pinned: boolean;
+            /** Format: date-time */
+            startsAt: string;
+            type: components["schemas"]["AnnouncementType"];
+        };
+        /** @enum {string} */
+        AnnouncementType: "maintenance" | "listing" | "feature" | "event" | "market";
         AnswerByMail: {
             /** @default [] */
             attachments: string[];
@@ -2594,6 +3127,105 @@ export interface components {
              */
             clientId: string;
         };
+        Article: {
+            affected: components["schemas"]["Affected"] | null;
+            announcement: components["schemas"]["Announcement"] | null;
+            archivedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ArticleKind"];
+            level: components["schemas"]["ArticleLevel"];
+            originalLocale: string;
+            ownerId: string | null;
+            redirects: string[];
+            related: string[];
+            reviewDue: string | null;
+            reviewedAt: string | null;
+            reviewEveryDays: number | null;
+            slug: string;
+            texts: components["schemas"]["ArticleText"][];
+            topicId: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        ArticleContent: {
+            body: string;
+            questions: string[];
+            summary: string;
+            title: string;
+        };
+        ArticleContentInput: {
+            body: string;
+            questions: string[];
+            summary: string;
+            title: string;
+        };
+        /** @enum {string} */
+        ArticleKind: "faq" | "guide" | "troubleshooting" | "fees" | "api" | "video" | "policy" | "blog" | "announcement";
+        /** @enum {string} */
+        ArticleLevel: "beginner" | "intermediate" | "advanced";
+        ArticleRow: {
+            affected: components["schemas"]["Affected"] | null;
+            archived: boolean;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ArticleKind"];
+            level: components["schemas"]["ArticleLevel"];
+            originalLocale: string;
+            owner: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            reviewDue: string | null;
+            slug: string;
+            texts: {
+                locale: string;
+                outdated: boolean;
+                published: boolean;
+                state: components["schemas"]["TextState"];
+            }[];
+            title: string;
+            topicId: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        ArticleText: {
+            authors: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            content: components["schemas"]["ArticleContent"];
+            locale: string;
+            newest: number;
+            outdated: boolean;
+            publishAt: string | null;
+            published: number | null;
+            publishedAt: string | null;
+            /** Format: date-time */
+            savedAt: string;
+            state: components["schemas"]["TextState"];
+            translatedFrom: number | null;
+        };
+        ArticleTopic: {
+            articles: number;
+            contactTopic: components["schemas"]["Topic"] | null;
+            descriptions: {
+                [key: string]: string;
+            };
+            /** Format: uuid */
+            id: string;
+            names: {
+                [key: string]: string;
+            };
+            parentId: string | null;
+            place: number;
+            slug: string;
+        };
         Ask: {
             /** @description At most 20000 characters; refused as message_too_long beyond. */
             body: string;
@@ -2606,6 +3238,10 @@ export interface components {
             subject: string;
             /** @description Whom to ask: a team, or else a colleague. */
             teamId?: string | null;
+        };
+        AskChanges: {
+            note: string;
+            revision: number;
         };
         Attachment: {
             /** Format: uuid */
@@ -2718,6 +3354,19 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        ChangeArticle: {
+            settings: {
+                announcement?: components["schemas"]["AnnouncementInput"] | null;
+                kind?: components["schemas"]["ArticleKind"];
+                level?: components["schemas"]["ArticleLevel"];
+                ownerId?: string | null;
+                related?: string[];
+                reviewEveryDays?: number | null;
+                slug?: string;
+                topicId?: string | null;
+            };
+            version: number;
+        };
         ChangeCalendar: {
             calendar: components["schemas"]["CalendarInput"];
             version: number;
@@ -2808,6 +3457,14 @@ export interface components {
         ChannelName: "chat" | "form" | "email" | "api" | "internal";
         /** @enum {string} */
         Complexity: "simple" | "normal" | "complex";
+        Concept: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            words: {
+                [key: string]: string[];
+            };
+        };
         ConfirmReset: {
             password: string;
             token: string;
@@ -3069,6 +3726,11 @@ export interface components {
                 topics: components["schemas"]["Topic"][];
             };
         };
+        DiffPart: {
+            /** @enum {string} */
+            change: "same" | "added" | "removed";
+            text: string;
+        };
         /** @enum {string} */
         DkimFound: "key" | "other" | "nothing";
         DkimKey: {
@@ -3111,7 +3773,7 @@ export interface components {
         ErrorBody: {
             error: {
                 /** @enum {string} */
-                code: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "customer_wrote_meanwhile" | "machine_not_answered" | "already_started" | "already_exists" | "conversation_closed" | "conversation_merged" | "different_customers" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "placeholder_unfilled" | "weak_password" | "own_address" | "no_mailbox" | "name_system_silent" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "no_old_mail" | "too_many_old_mails" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
+                code: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "own_work" | "not_found" | "method_not_allowed" | "stale_version" | "edit_conflict" | "wrong_step" | "answered_meanwhile" | "customer_wrote_meanwhile" | "machine_not_answered" | "already_started" | "already_exists" | "conversation_closed" | "conversation_merged" | "different_customers" | "last_administrator" | "topic_in_use" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "placeholder_unfilled" | "weak_password" | "own_address" | "topic_loop" | "announcement_needed" | "no_mailbox" | "name_system_silent" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "no_old_mail" | "too_many_old_mails" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
                 details?: {
                     [key: string]: unknown;
                 };
@@ -3124,11 +3786,27 @@ export interface components {
             };
         };
         /** @enum {string} */
-        ErrorCode: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "not_found" | "method_not_allowed" | "stale_version" | "answered_meanwhile" | "customer_wrote_meanwhile" | "machine_not_answered" | "already_started" | "already_exists" | "conversation_closed" | "conversation_merged" | "different_customers" | "last_administrator" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "placeholder_unfilled" | "weak_password" | "own_address" | "no_mailbox" | "name_system_silent" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "no_old_mail" | "too_many_old_mails" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
+        ErrorCode: "invalid_input" | "empty_message" | "second_factor_required" | "not_signed_in" | "wrong_credentials" | "wrong_code" | "token_expired" | "token_invalid" | "token_reused" | "signature_invalid" | "forbidden" | "origin_not_allowed" | "own_work" | "not_found" | "method_not_allowed" | "stale_version" | "edit_conflict" | "wrong_step" | "answered_meanwhile" | "customer_wrote_meanwhile" | "machine_not_answered" | "already_started" | "already_exists" | "conversation_closed" | "conversation_merged" | "different_customers" | "last_administrator" | "topic_in_use" | "calendar_in_use" | "link_used" | "message_too_long" | "file_too_large" | "image_too_large" | "body_too_large" | "too_many_files" | "file_type_refused" | "unsupported_media_type" | "placeholder_unfilled" | "weak_password" | "own_address" | "topic_loop" | "announcement_needed" | "no_mailbox" | "name_system_silent" | "imap_address" | "imap_unreachable" | "imap_no_tls" | "imap_certificate" | "imap_plain_refused" | "imap_wrong_password" | "imap_no_folder" | "imap_failed" | "imap_password_needed" | "no_old_mail" | "too_many_old_mails" | "too_many_requests" | "internal" | "unavailable" | "storage_full";
         FailedMail: {
             address: string;
             seq: number;
             status: string | null;
+        };
+        Fee: {
+            asset: string;
+            deposit: string | null;
+            /** Format: uuid */
+            id: string;
+            leastDeposit: string | null;
+            leastWithdrawal: string | null;
+            network: string;
+            /** @default {} */
+            note: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            updatedAt: string;
+            withdrawal: string | null;
         };
         FileLink: {
             /** Format: date-time */
@@ -3502,6 +4180,10 @@ export interface components {
             /** @default ballast */
             selector: string;
         };
+        MarkAffected: {
+            articleIds: string[];
+            note: string;
+        };
         Me: {
             email: string;
             /** Format: uuid */
@@ -3522,6 +4204,18 @@ export interface components {
         MergeInto: {
             /** @description The number by which people call a conversation. */
             into: number;
+        };
+        NewArticle: {
+            announcement?: components["schemas"]["AnnouncementInput"] | null;
+            content: components["schemas"]["ArticleContentInput"];
+            kind: components["schemas"]["ArticleKind"];
+            level?: components["schemas"]["ArticleLevel"];
+            locale: string;
+            ownerId?: string | null;
+            related?: string[];
+            reviewEveryDays?: number | null;
+            slug?: string;
+            topicId?: string | null;
         };
         OpenConversation: {
             /** @default [] */
@@ -3553,7 +4247,7 @@ export interface components {
             number: number;
         };
         /** @enum {string} */
-        Permission: "conversations.read" | "conversations.read_all" | "conversations.write" | "conversations.assign" | "conversations.delete_entry" | "mails.read_raw" | "canned_replies.write" | "macros.write" | "rules.write" | "tags.write" | "sla.write" | "workforce.read" | "workforce.write_own" | "workforce.write" | "articles.write" | "customers.read" | "staff.read" | "staff.write" | "teams.write" | "api_keys.write" | "settings.read" | "settings.write" | "audit.read";
+        Permission: "conversations.read" | "conversations.read_all" | "conversations.write" | "conversations.assign" | "conversations.delete_entry" | "mails.read_raw" | "canned_replies.write" | "macros.write" | "rules.write" | "tags.write" | "sla.write" | "workforce.read" | "workforce.write_own" | "workforce.write" | "articles.write" | "articles.review" | "customers.read" | "staff.read" | "staff.write" | "teams.write" | "api_keys.write" | "settings.read" | "settings.write" | "audit.read";
         Policy: {
             calendarId: string | null;
             enabled: boolean;
@@ -3746,6 +4440,13 @@ export interface components {
                 topics: components["schemas"]["Topic"][];
             };
         };
+        Publish: {
+            /** Format: date-time */
+            at?: string;
+            /** @default false */
+            minor: boolean;
+            revision: number;
+        };
         Reason: {
             by: string;
             value: string;
@@ -3806,6 +4507,28 @@ export interface components {
             /** Format: date-time */
             at: string;
             times: components["schemas"]["ResponseTime"][];
+        };
+        Review: {
+            note?: string;
+            revision: number;
+        };
+        ReviewStep: {
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            locale: string | null;
+            note: string | null;
+            revision: number | null;
+            /** @enum {string} */
+            step: "submitted" | "changes_asked" | "approved" | "scheduled" | "published" | "withdrawn" | "confirmed" | "affected";
+        };
+        Revision: {
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            note: string | null;
+            number: number;
+            published: boolean;
         };
         /** @enum {string} */
         Role: "agent" | "lead" | "editor" | "compliance" | "administrator";
@@ -4078,6 +4801,18 @@ export interface components {
             reply?: string;
             version: number;
         };
+        SaveArticleTopic: {
+            contactTopic: components["schemas"]["Topic"] | null;
+            descriptions: {
+                [key: string]: string;
+            };
+            names: {
+                [key: string]: string;
+            };
+            parentId: string | null;
+            place: number;
+            slug: string;
+        };
         SaveCannedReply: {
             body: string;
             /** @default null */
@@ -4087,11 +4822,34 @@ export interface components {
             teamId: string | null;
             title: string;
         };
+        SaveConcept: {
+            name: string;
+            words: {
+                [key: string]: string[];
+            };
+        };
         SaveDraft: {
             /** @description At most 20000 characters; refused as message_too_long beyond. */
             body: string;
             /** @enum {string} */
             kind: "message" | "note";
+        };
+        SavedText: {
+            content: components["schemas"]["ArticleContent"];
+            merged: boolean;
+            revision: number;
+        };
+        SaveFee: {
+            asset: string;
+            deposit: string | null;
+            leastDeposit: string | null;
+            leastWithdrawal: string | null;
+            network: string;
+            /** @default {} */
+            note: {
+                [key: string]: string;
+            };
+            withdrawal: string | null;
         };
         SaveIdentity: {
             /** Format: email */
@@ -4140,6 +4898,13 @@ export interface components {
             signature: string;
             /** @default null */
             teamId: string | null;
+        };
+        SaveText: {
+            base: number;
+            content: components["schemas"]["ArticleContentInput"];
+            note?: string;
+            /** @default null */
+            translatedFrom: number | null;
         };
         SecondFactorSecret: {
             secret: string;
@@ -4377,6 +5142,8 @@ export interface components {
             teams: components["schemas"]["Team"][];
         };
         /** @enum {string} */
+        TextState: "draft" | "in_review" | "approved" | "published";
+        /** @enum {string} */
         Topic: "account" | "deposit" | "withdrawal" | "trading" | "security" | "api" | "listing" | "other";
         TryRule: {
             /** @default 100 */
@@ -4478,6 +5245,649 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getArticleTopics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        topics: components["schemas"]["ArticleTopic"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postArticleTopics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveArticleTopic"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    putArticleTopicsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveArticleTopic"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteArticleTopicsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getArticles: {
+        parameters: {
+            query?: {
+                after?: string;
+                archived?: string;
+                attention?: string;
+                kind?: "faq" | "guide" | "troubleshooting" | "fees" | "api" | "video" | "policy" | "blog" | "announcement";
+                missing?: string;
+                ownerId?: string;
+                q?: string;
+                state?: "draft" | "in_review" | "approved" | "published";
+                topicId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        articles: components["schemas"]["ArticleRow"][];
+                        next: string | null;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postArticles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewArticle"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        slug: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getArticlesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    patchArticlesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeArticle"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postArticlesByIdArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postArticlesByIdConfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postArticlesByIdRestore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getArticlesByIdSteps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        steps: components["schemas"]["ReviewStep"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    putArticlesByIdTextsByLocale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                locale: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveText"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedText"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postArticlesByIdTextsByLocaleApprove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                locale: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Review"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postArticlesByIdTextsByLocaleAskChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                locale: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskChanges"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getArticlesByIdTextsByLocaleChanges: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                locale: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changes: {
+                            /** @enum {string} */
+                            field: "title" | "summary" | "body" | "questions";
+                            parts: components["schemas"]["DiffPart"][];
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postArticlesByIdTextsByLocalePublish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                locale: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Publish"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getArticlesByIdTextsByLocaleRevisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                locale: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        revisions: components["schemas"]["Revision"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getArticlesByIdTextsByLocaleRevisionsByNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                locale: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleContent"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postArticlesByIdTextsByLocaleRevisionsByNumberRestore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                locale: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    base: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedText"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postArticlesByIdTextsByLocaleSubmit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                locale: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Review"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postArticlesByIdTextsByLocaleUnschedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                locale: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postArticlesByIdTextsByLocaleWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                locale: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postArticlesAffected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkAffected"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        marked: number;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     postAttachments: {
         parameters: {
             query?: never;
@@ -4735,6 +6145,110 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                     };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getConcepts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        concepts: components["schemas"]["Concept"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postConcepts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveConcept"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    putConceptsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveConcept"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteConceptsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             default: components["responses"]["Error"];
@@ -6336,6 +7850,110 @@ export interface operations {
                     "application/json": {
                         found: components["schemas"]["DkimFound"];
                     };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getFees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fees: components["schemas"]["Fee"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postFees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveFee"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    putFeesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveFee"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteFeesById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             default: components["responses"]["Error"];

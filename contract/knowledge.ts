@@ -1,0 +1,57 @@
+// What stands around the articles: the tree of topics, the fee table, the words that mean the same, and what people look for.
+import { z } from 'zod'
+import { Slug } from './articles.ts'
+import { Id, Instant, LocaleTag } from './common.ts'
+import { Topic } from './conversations.ts'
+
+const Names = z.record(LocaleTag, z.string().trim().max(120))
+
+export const SaveArticleTopic = z.object({
+  slug: Slug,
+  parentId: Id.nullable(),
+  /** Among its siblings, the smallest first. */
+  place: z.int().min(0).max(10_000),
+  /** By language; at least one. */
+  names: Names.refine(names => Object.values(names).some(name => name !== ''), { message: 'needs a name' }),
+  descriptions: z.record(LocaleTag, z.string().trim().max(300)),
+  /** Conversations of this topic count as contacts about it. */
+  contactTopic: Topic.nullable(),
+})
+export type SaveArticleTopic = z.infer<typeof SaveArticleTopic>
+
+export const ArticleTopic = SaveArticleTopic.extend({ id: Id, articles: z.int() })
+export type ArticleTopic = z.infer<typeof ArticleTopic>
+
+/** A decimal number as it is to be read, with all its digits, and `%` where it is a share. */
+const Amount = z.string().regex(/^\d{1,20}(\.\d{1,18})?%?$/)
+
+export const SaveFee = z.object({
+  asset: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z0-9]{1,20}$/),
+  network: z.string().trim().min(1).max(60),
+  /** What a deposit costs; null where it isn't possible. */
+  deposit: Amount.nullable(),
+  /** What a withdrawal costs; null where it isn't possible. */
+  withdrawal: Amount.nullable(),
+  leastDeposit: Amount.nullable(),
+  leastWithdrawal: Amount.nullable(),
+  /** A remark by language, such as a pause of the network. */
+  note: z.record(LocaleTag, z.string().trim().max(200)).default({}),
+})
+export type SaveFee = z.infer<typeof SaveFee>
+
+export const Fee = SaveFee.extend({ id: Id, updatedAt: Instant })
+export type Fee = z.infer<typeof Fee>
+
+export const SaveConcept = z.object({
+  name: z.string().trim().min(1).max(60),
+  /** Words and phrases by language, each meaning the same to a search. */
+  words: z.record(LocaleTag, z.array(z.string().trim().min(1).max(60)).max(200)),
+})
+export type SaveConcept = z.infer<typeof SaveConcept>
+
+export const Concept = SaveConcept.extend({ id: Id })
+export type Concept = z.infer<typeof Concept>

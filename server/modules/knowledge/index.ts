@@ -1,0 +1,16 @@
+// The only door to the help centre's articles and what stands around them.
+import './events.ts'
+import './tables.ts'
+
+export { listArticleTopics } from './article-topics.ts'
+export { listFees } from './fees.ts'
+export { jobs } from './jobs.ts'
+export {
+  type Choice,
+  type Listed,
+  type PublishedArticle,
+  publishedArticle,
+  publishedArticles,
+} from './published.ts'
+export { routes } from './routes.ts'
+export { type ArticleHit, type Found, type SearchWanted, searchArticles } from './search.ts'

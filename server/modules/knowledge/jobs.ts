@@ -1,0 +1,5 @@
+// Work of this module that is done later.
+import type { Job } from '../../platform/jobs.ts'
+import { publishDueText } from './publish.ts'
+
+export const jobs: Record<string, Job> = { publishText: publishDueText }

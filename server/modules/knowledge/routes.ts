@@ -1,0 +1,7 @@
+// Endpoints of the help centre, for those who keep it.
+import type { Route } from '../../platform/routes.ts'
+import { articleRoutes } from './article-routes.ts'
+import { reviewRoutes } from './review-routes.ts'
+import { tableRoutes } from './table-routes.ts'
+
+export const routes: readonly Route[] = [...articleRoutes, ...reviewRoutes, ...tableRoutes]

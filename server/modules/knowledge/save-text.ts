@@ -1,0 +1,111 @@
+// Saves what somebody wrote as a revision of its own; when two wrote at once, both keep what they wrote.
+import { isDeepStrictEqual } from 'node:util'
+import type { ArticleContent, EditConflict, SavedText, SaveText } from '../../../contract/articles.ts'
+import { actorId, type Context } from '../../platform/context.ts'
+import { AppError, notFound } from '../../platform/errors.ts'
+import { staffNames } from '../identity/index.ts'
+import { screen } from '../safety/index.ts'
+import {
+  type ArticleRecord,
+  contentOf,
+  lockArticle,
+  type TextAddress,
+  type TextRecord,
+  textOf,
+} from './access.ts'
+import { merge } from './merge.ts'
+
+const nothing: ArticleContent = { title: '', summary: '', body: '', questions: [] }
+
+/**
+ * Makes a revision of the content, merged with what others saved since its `base`. A draft again, whatever it was before.
+ * @throws AppError edit_conflict with `EditConflict` where both changed the same lines; not_found
+ */
+export async function saveText(ctx: Context, address: TextAddress, wanted: SaveText): Promise<SavedText> {
+  const article = await lockArticle(ctx, address.articleId)
+  const text = await textOf(ctx, address.articleId, address.locale)
+  const newest = text?.newest ?? 0
+  if (wanted.base > newest) throw notFound()
+  const yours = screened(wanted.content)
+  const content = wanted.base === newest ? yours : await merged(ctx, address, { ...wanted, newest, yours })
+  if (text && isDeepStrictEqual(content, await contentOf(ctx, address, newest)))
+    return { revision: newest, merged: wanted.base !== newest, content }
+  const revision = await addRevision(ctx, { article, text, address, content, wanted })
+  return { revision, merged: wanted.base !== newest, content }
+}
+
+const screened = ({ title, summary, body, questions }: ArticleContent): ArticleContent => ({
+  title: screen(title).text,
+  summary: screen(summary).text,
+  body: screen(body.replaceAll('\r\n', '\n')).text,
+  questions: questions.map(question => screen(question).text),
+})
+
+async function merged(
+  ctx: Context,
+  address: TextAddress,
+  { base, newest, yours }: { base: number; newest: number; yours: ArticleContent },
+): Promise<ArticleContent> {
+  const before = base === 0 ? nothing : await contentOf(ctx, address, base)
+  const result = merge(before, yours, await contentOf(ctx, address, newest))
+  if ('content' in result) return result.content
+  const { author_id: author, created_at: at } = await ctx.db
+    .selectFrom('article_revisions')
+    .select(['author_id', 'created_at'])
+    .where('article_id', '=', address.articleId)
+    .where('locale', '=', address.locale)
+    .where('number', '=', newest)
+    .executeTakeFirstOrThrow()
+  const by = author && ((await staffNames(ctx)).get(author) ?? null)
+  const conflict: EditConflict = { newest, by, at: at.toISOString(), merge: result.conflicts }
+  throw new AppError('edit_conflict', { ...conflict })
+}
+
+interface Addition {
+  article: ArticleRecord
+  text: TextRecord | undefined
+  address: TextAddress
+  content: ArticleContent
+  wanted: Pick<SaveText, 'note' | 'translatedFrom'>
+}
+
+async function addRevision(ctx: Context, addition: Addition): Promise<number> {
+  const { article, text, address, content, wanted } = addition
+  const { articleId: article_id, locale } = address
+  const number = (text?.newest ?? 0) + 1
+  const translated_from = locale === article.original_locale ? null : wanted.translatedFrom
+  const state = { state: 'draft', newest: number } as const
+  if (text) {
+    await ctx.db
+      .updateTable('article_texts')
+      // Who approved it, approved something else.
+      .set({ ...state, publish_at: null })
+      .where('article_id', '=', article_id)
+      .where('locale', '=', locale)
+      .execute()
+    if (text.publish_at) await ctx.enqueueAt(publishKey(address), null, 'publishText', {})
+  } else {
+    await ctx.db
+      .insertInto('article_texts')
+      .values({ article_id, locale, ...state, translated_from })
+      .execute()
+  }
+  await ctx.db
+    .insertInto('article_revisions')
+    .values({
+      ...content,
+      article_id,
+      locale,
+      number,
+      author_id: ctx.actor.kind === 'staff' ? actorId(ctx.actor) : null,
+      created_at: ctx.now,
+      note: wanted.note ?? null,
+      translated_from,
+    })
+    .execute()
+  await ctx.db.updateTable('articles').set({ updated_at: ctx.now }).where('id', '=', article_id).execute()
+  return number
+}
+
+/** The timer that publishes a text later. */
+export const publishKey = ({ articleId, locale }: TextAddress): string => `publish ${articleId} ${locale}`
