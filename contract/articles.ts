@@ -193,6 +193,13 @@ export const ArticleQuery = z.object({
   ownerId: Id.optional(),
   /** To be looked at: review due, affected by a change, or a translation outdated. */
   attention: z.stringbool().optional(),
+  /** Only these, parted by commas; archived ones too. */
+  ids: z
+    .string()
+    .max(1_000)
+    .transform(ids => ids.split(','))
+    .pipe(z.array(Id).min(1).max(25))
+    .optional(),
   archived: z.stringbool().optional(),
   after: Id.optional(),
 })
@@ -249,3 +256,16 @@ export const MarkAffected = z.object({
   articleIds: z.array(Id).min(1).max(500),
   note: z.string().trim().min(1).max(300),
 })
+
+/** A picture, a film or captions; `url` is where everybody may see it. */
+export const ArticleFile = z.object({
+  id: Id,
+  url: z.string(),
+  name: z.string(),
+  type: z.string(),
+  size: z.int(),
+  /** Of pictures, in pixels. */
+  width: z.int().nullable(),
+  height: z.int().nullable(),
+})
+export type ArticleFile = z.infer<typeof ArticleFile>

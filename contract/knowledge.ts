@@ -43,6 +43,20 @@ export const SaveFee = z.object({
 })
 export type SaveFee = z.infer<typeof SaveFee>
 
+/** A line as it comes from a spreadsheet: the remark of the one it replaces stays. */
+export const FeeLine = SaveFee.omit({ note: true })
+export type FeeLine = z.infer<typeof FeeLine>
+
+export const SaveFees = z.object({
+  fees: z
+    .array(FeeLine)
+    .min(1)
+    .max(1_000)
+    .refine(fees => new Set(fees.map(fee => `${fee.asset} ${fee.network}`)).size === fees.length, {
+      message: 'must have each asset and network once',
+    }),
+})
+
 export const Fee = SaveFee.extend({ id: Id, updatedAt: Instant })
 export type Fee = z.infer<typeof Fee>
 

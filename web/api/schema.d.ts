@@ -1,5 +1,25 @@
 // The shapes of the API for its clients; written by “npm run gen”.
 export interface paths {
+    "/api/article-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a picture, a film or captions for articles (multipart/form-data)
+         * @description Needs the permission `articles.write`.
+         */
+        post: operations["postArticleFiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/article-topics": {
         parameters: {
             query?: never;
@@ -1608,7 +1628,11 @@ export interface paths {
          * @description For staff who are signed in.
          */
         get: operations["getFees"];
-        put?: never;
+        /**
+         * Add lines to the fee table, and replace the amounts of those it has: all or none
+         * @description Needs the permission `articles.write`.
+         */
+        put: operations["putFees"];
         /**
          * Add a line to the fee table
          * @description Needs the permission `articles.write`.
@@ -3163,6 +3187,16 @@ export interface components {
             summary: string;
             title: string;
         };
+        ArticleFile: {
+            height: number | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            size: number;
+            type: string;
+            url: string;
+            width: number | null;
+        };
         /** @enum {string} */
         ArticleKind: "faq" | "guide" | "troubleshooting" | "fees" | "api" | "video" | "policy" | "blog" | "announcement";
         /** @enum {string} */
@@ -3806,6 +3840,14 @@ export interface components {
             };
             /** Format: date-time */
             updatedAt: string;
+            withdrawal: string | null;
+        };
+        FeeLine: {
+            asset: string;
+            deposit: string | null;
+            leastDeposit: string | null;
+            leastWithdrawal: string | null;
+            network: string;
             withdrawal: string | null;
         };
         FileLink: {
@@ -4851,6 +4893,9 @@ export interface components {
             };
             withdrawal: string | null;
         };
+        SaveFees: {
+            fees: components["schemas"]["FeeLine"][];
+        };
         SaveIdentity: {
             /** Format: email */
             address: string;
@@ -5245,6 +5290,34 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    postArticleFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleFile"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     getArticleTopics: {
         parameters: {
             query?: never;
@@ -5355,6 +5428,7 @@ export interface operations {
                 after?: string;
                 archived?: string;
                 attention?: string;
+                ids?: string;
                 kind?: "faq" | "guide" | "troubleshooting" | "fees" | "api" | "video" | "policy" | "blog" | "announcement";
                 missing?: string;
                 ownerId?: string;
@@ -7872,6 +7946,33 @@ export interface operations {
                 content: {
                     "application/json": {
                         fees: components["schemas"]["Fee"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    putFees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveFees"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        saved: number;
                     };
                 };
             };

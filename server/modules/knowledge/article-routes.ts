@@ -3,6 +3,7 @@ import { z } from 'zod'
 import {
   Article,
   ArticleContent,
+  ArticleFile,
   ArticleQuery,
   ArticleRow,
   ChangeArticle,
@@ -15,8 +16,9 @@ import {
   SaveText,
   Slug,
 } from '../../../contract/articles.ts'
-import { Done, Id, LocaleTag } from '../../../contract/common.ts'
+import { Done, Id, LocaleTag, limits } from '../../../contract/common.ts'
 import { type Route, route, thenDone } from '../../platform/routes.ts'
+import { uploadArticleFile } from './article-files.ts'
 import { listArticles, showArticle } from './queries.ts'
 import { confirmArticle, markAffected } from './review.ts'
 import {
@@ -63,6 +65,17 @@ export const articleRoutes: readonly Route[] = [
     body: MarkAffected,
     answer: z.object({ marked: z.int() }),
     write: (ctx, { body }) => markAffected(ctx, body),
+  }),
+  route({
+    ...base,
+    method: 'POST',
+    path: '/api/article-files',
+    summary: 'Upload a picture, a film or captions for articles (multipart/form-data)',
+    upload: true,
+    bodyLimit: limits.file + 64 * 1024,
+    perMinute: 120,
+    answer: ArticleFile,
+    direct: (desk, actor, { raw }) => uploadArticleFile(desk, actor, raw),
   }),
   route({
     ...base,

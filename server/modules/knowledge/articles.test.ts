@@ -230,6 +230,19 @@ describe('translations', () => {
     assert.equal((await textOf(id, 'zh')).outdated, false)
   })
 
+  test('can be said to follow the new original without other words', async () => {
+    const id = await drafted(writers)
+    await publish(writers, id)
+    ok(await save(id, 0, zh, writers.nora, 'zh', { translatedFrom: 1 }))
+    await publish(writers, id, 'zh')
+    ok(await save(id, 1, { summary: 'Said better.' }))
+    await publish(writers, id)
+    assert.equal(ok(await save(id, 1, zh, writers.nora, 'zh', { translatedFrom: 1 })).revision, 1)
+    assert.equal(ok(await save(id, 1, zh, writers.nora, 'zh', { translatedFrom: 2 })).revision, 2)
+    await publish(writers, id, 'zh')
+    assert.equal((await textOf(id, 'zh')).outdated, false)
+  })
+
   test('who reads a language without one is shown the original', async () => {
     const id = await drafted(writers)
     await publish(writers, id)
@@ -251,6 +264,14 @@ describe('an article', () => {
     assert.deepEqual(code(await writers.nora.post('/api/articles', other)), [409, 'already_exists'])
     ok(await writers.nora.patch(`/api/articles/${id}`, { version: 2, settings: { slug: 'first-address' } }))
     assert.deepEqual(await publishedArticle(reader, 'second-address', 'en'), { movedTo: 'first-address' })
+  })
+
+  test('is listed by its id, also an archived one', async () => {
+    const [one, other] = [await drafted(writers), await drafted(writers)]
+    ok(await writers.nora.post(`/api/articles/${other}/archive`))
+    const { articles } = ok(await writers.nora.get(`/api/articles?ids=${one},${other}`))
+    assert.deepEqual(articles.map((row: { id: string }) => row.id).toSorted(), [one, other].toSorted())
+    assert.equal((await writers.nora.get('/api/articles?ids=x')).status, 400)
   })
 
   test('without an address is given one that is free', async () => {

@@ -2,6 +2,7 @@
 import './events.ts'
 import './tables.ts'
 
+export { keysOfArticleFiles } from './article-files.ts'
 export { listArticleTopics } from './article-topics.ts'
 export { listFees } from './fees.ts'
 export { jobs } from './jobs.ts'

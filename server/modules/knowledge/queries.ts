@@ -103,9 +103,10 @@ async function chosen(ctx: ReadContext, query: ArticleQuery): Promise<ArticleRec
   let select = ctx.db
     .selectFrom('articles')
     .selectAll()
-    .where('archived_at', query.archived ? 'is not' : 'is', null)
     .orderBy('id', 'desc')
     .limit(pageSize + 1)
+  if (query.ids) select = select.where('id', 'in', query.ids)
+  else select = select.where('archived_at', query.archived ? 'is not' : 'is', null)
   if (query.after) select = select.where('id', '<', query.after)
   if (query.kind) select = select.where('kind', '=', query.kind)
   if (query.topicId) select = select.where('topic_id', '=', query.topicId)

@@ -28,10 +28,29 @@ export async function saveText(ctx: Context, address: TextAddress, wanted: SaveT
   if (wanted.base > newest) throw notFound()
   const yours = screened(wanted.content)
   const content = wanted.base === newest ? yours : await merged(ctx, address, { ...wanted, newest, yours })
-  if (text && isDeepStrictEqual(content, await contentOf(ctx, address, newest)))
+  const isSame = text && isDeepStrictEqual(content, await contentOf(ctx, address, newest))
+  if (isSame && !(await followsAnother(ctx, article, address, { newest, wanted })))
     return { revision: newest, merged: wanted.base !== newest, content }
   const revision = await addRevision(ctx, { article, text, address, content, wanted })
   return { revision, merged: wanted.base !== newest, content }
+}
+
+/** Whether a translation is said to go by another revision of the original, though nothing in it had to change. */
+async function followsAnother(
+  ctx: Context,
+  { original_locale: original }: ArticleRecord,
+  { articleId, locale }: TextAddress,
+  { newest, wanted: { translatedFrom } }: { newest: number; wanted: SaveText },
+): Promise<boolean> {
+  if (locale === original || translatedFrom === null) return false
+  const { translated_from: before } = await ctx.db
+    .selectFrom('article_revisions')
+    .select('translated_from')
+    .where('article_id', '=', articleId)
+    .where('locale', '=', locale)
+    .where('number', '=', newest)
+    .executeTakeFirstOrThrow()
+  return before !== translatedFrom
 }
 
 const screened = ({ title, summary, body, questions }: ArticleContent): ArticleContent => ({

@@ -8,11 +8,12 @@ import {
   SaveArticleTopic,
   SaveConcept,
   SaveFee,
+  SaveFees,
 } from '../../../contract/knowledge.ts'
 import { type Route, route, thenDone } from '../../platform/routes.ts'
 import { deleteArticleTopic, listArticleTopics, saveArticleTopic } from './article-topics.ts'
 import { deleteConcept, listConcepts, saveConcept } from './concepts.ts'
-import { deleteFee, listFees, saveFee } from './fees.ts'
+import { deleteFee, listFees, saveFee, saveFees } from './fees.ts'
 
 const base = { allow: 'articles.write', tag: 'Help centre' } as const
 const one = z.object({ id: Id })
@@ -75,6 +76,15 @@ const feeRoutes: readonly Route[] = [
     body: SaveFee,
     answer: one,
     write: (ctx, { body }) => saveFee(ctx, body),
+  }),
+  route({
+    ...base,
+    method: 'PUT',
+    path: '/api/fees',
+    summary: 'Add lines to the fee table, and replace the amounts of those it has: all or none',
+    body: SaveFees,
+    answer: z.object({ saved: z.int() }),
+    write: (ctx, { body }) => saveFees(ctx, body.fees),
   }),
   route({
     ...base,

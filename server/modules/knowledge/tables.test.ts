@@ -85,6 +85,28 @@ describe('fees', () => {
     assert.deepEqual(ok(await writers.nora.get('/api/fees')).fees, [])
   })
 
+  test('are taken over from a spreadsheet as a whole, and their remarks stay', async () => {
+    const note = { en: 'Paused' }
+    const { id } = ok(await writers.nora.post('/api/fees', { ...fee, withdrawal: '1', note }))
+    const lines = [
+      { ...fee, withdrawal: '2.50' },
+      { ...fee, asset: 'BTC', withdrawal: '0.0002' },
+    ]
+    const read = async () => ok(await writers.nora.get('/api/fees')).fees
+    const wrong = { ...fee, asset: 'ETH', withdrawal: 'free' }
+    assert.equal((await writers.nora.put('/api/fees', { fees: [...lines, wrong] })).status, 400)
+    assert.equal((await writers.nora.put('/api/fees', { fees: [...lines, lines[1]] })).status, 400)
+    assert.deepEqual(
+      (await read()).map((line: { withdrawal: string }) => line.withdrawal),
+      ['1'],
+    )
+    assert.deepEqual(ok(await writers.nora.put('/api/fees', { fees: lines })), { saved: 2 })
+    const [btc, usdt] = await read()
+    assert.deepEqual([btc.asset, btc.withdrawal, btc.note], ['BTC', '0.0002', {}])
+    assert.deepEqual([usdt.id, usdt.withdrawal, usdt.note], [id, '2.50', note])
+    for (const line of [btc, usdt]) ok(await writers.nora.delete(`/api/fees/${line.id}`))
+  })
+
   for (const withdrawal of ['1e3', '-1', '1,5', '1.', ' 1', 'free', '０']) {
     test(`refuse ${JSON.stringify(withdrawal)} as an amount`, async () => {
       assert.equal((await writers.nora.post('/api/fees', { ...fee, withdrawal })).status, 400)

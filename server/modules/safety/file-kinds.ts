@@ -57,6 +57,30 @@ export async function kindOfFile(name: string, seen: Seen): Promise<FileKind> {
   return { type, image: shownTypes.has(type) && hasFairSize(type, seen.head) }
 }
 
+export interface Medium {
+  type: string
+  /** Of pictures, in pixels. */
+  width: number | null
+  height: number | null
+}
+
+const films = new Set(['video/mp4', 'video/webm'])
+
+/**
+ * What a file is that a page of the desk is to show.
+ * @throws AppError file_type_refused for anything but pictures, MP4, WebM and WebVTT, image_too_large
+ */
+export async function mediumOf(name: string, seen: Seen): Promise<Medium> {
+  const { type: found, image } = await kindOfFile(name, seen)
+  const size = image ? imageSize(found, seen.head) : undefined
+  if (size) return { type: found, ...size }
+  // Some programs mark an MP4 as their own.
+  const type = found === 'video/x-m4v' ? 'video/mp4' : found
+  const isCaptions = type === 'text/vtt' && seen.text
+  if (!isCaptions && !films.has(type)) throw new AppError('file_type_refused')
+  return { type, width: null, height: null }
+}
+
 const isScript = ({ head, text }: Seen) => text && /^\uFEFF?#!\s*\//.test(head.toString('utf8', 0, 100))
 
 function hasFairSize(type: string, head: Buffer): boolean {

@@ -9,7 +9,7 @@ import { AppError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { settingsOf } from '../desk/index.ts'
 import { removeAttachments, unsentFiles } from './attach.ts'
-import { kindOfFile } from './file-kinds.ts'
+import { kindOfFile, type Medium, mediumOf, type Seen } from './file-kinds.ts'
 import { shownFileName } from './file-names.ts'
 import { inspector } from './inspect.ts'
 import { screen } from './screen.ts'
@@ -22,12 +22,42 @@ const maxUnsent = 50
  * @throws AppError file_too_large, file_type_refused, image_too_large, too_many_files, storage_full,
  *   unsupported_media_type when there is no form, forbidden when the desk takes no files
  */
-export async function upload(desk: Desk, actor: Actor, raw: unknown): Promise<Attachment> {
-  const request = raw as FastifyRequest
-  try {
+export const upload = (desk: Desk, actor: Actor, raw: unknown): Promise<Attachment> =>
+  readForm(raw as FastifyRequest, async request => {
     await checkAllowed(desk, actor)
     const part = await fileIn(request)
-    return await keep(desk, actor, { name: part.filename, content: part.file })
+    return keep(desk, actor, { name: part.filename, content: part.file })
+  })
+
+/** A picture, a film or captions in the storage, for everybody to see. */
+export interface StoredMedium extends Medium {
+  key: string
+  name: string
+  size: number
+}
+
+/**
+ * Stores what a page may show; the file is wiped again when `writeDown` fails.
+ * @throws AppError file_type_refused for anything but pictures, MP4, WebM and WebVTT; else as `upload` does
+ */
+export const uploadMedium = <T>(
+  desk: Desk,
+  raw: unknown,
+  writeDown: (medium: StoredMedium) => Promise<T>,
+): Promise<T> =>
+  readForm(raw as FastifyRequest, async request => {
+    const part = await fileIn(request)
+    return store(desk, { name: part.filename, content: part.file }, async ({ seen, ...file }) =>
+      writeDown({ ...file, ...(await mediumOf(file.name, seen)) }),
+    )
+  })
+
+async function readForm<T>(
+  request: FastifyRequest,
+  read: (request: FastifyRequest) => Promise<T>,
+): Promise<T> {
+  try {
+    return await read(request)
   } catch (error) {
     // Whatever is still on its way has to be read, or the sender never gets to hear the answer.
     request.raw.resume()
@@ -106,16 +136,34 @@ interface Incoming {
   content: Readable & { truncated?: boolean }
 }
 
-async function keep(desk: Desk, actor: Actor, { name: given, content }: Incoming): Promise<Attachment> {
+const keep = (desk: Desk, actor: Actor, incoming: Incoming): Promise<Attachment> =>
+  store(desk, incoming, async ({ key, name, size, seen }) => {
+    const attachment = { id: newId(), name, size, ...(await kindOfFile(name, seen)) }
+    await record(desk, actor, key, attachment)
+    return attachment
+  })
+
+/** A file in the storage that nobody has written down yet. */
+interface Stored {
+  key: string
+  name: string
+  size: number
+  seen: Seen
+}
+
+/** The file is wiped again when `writeDown` fails. */
+async function store<T>(
+  desk: Desk,
+  { name: given, content }: Incoming,
+  writeDown: (file: Stored) => Promise<T>,
+): Promise<T> {
   const { through, seen } = inspector()
   const { key, size } = await desk.storage.put(content, [through])
   try {
     if (content.truncated) throw new AppError('file_too_large')
     if (size === 0) throw new AppError('invalid_input', { fields: [{ path: 'file', message: 'not empty' }] })
     const name = shownFileName(given && screen(given).text)
-    const attachment = { id: newId(), name, size, ...(await kindOfFile(name, seen())) }
-    await record(desk, actor, key, attachment)
-    return attachment
+    return await writeDown({ key, name, size, seen: seen() })
   } catch (error) {
     await desk.storage.remove(key)
     throw error

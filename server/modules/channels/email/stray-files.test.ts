@@ -57,13 +57,17 @@ test('what no row names is set aside after a month and wiped after another, also
   await desk.app.desk.storage.remove(fresh)
 })
 
-test('mails, files of mails and uploads stay, and what an import still reads', async () => {
+test('mails, files of mails, of articles and uploads stay, and what an import still reads', async () => {
   const attachments = [{ filename: 'proof.txt', content: 'Paid.' }]
   await at.mail({ subject: 'With a file', text: 'See there. '.repeat(10_000), attachments })
   const kept = [made(key(10), old), made(key(11), old)]
   await desk.pool.query(
     `insert into mail_imports (id, mailbox_id, created_at, folders, until, state, file_keys) values ($1, $2, now(), '{a,b}', now(), 'stopped', $3)`,
     [newId(), at.mailboxId, kept],
+  )
+  await desk.pool.query(
+    `insert into article_files (id, storage_key, name, type, size, created_at) values ($1, $2, 'a.png', 'image/png', 5, now())`,
+    [newId(), made(key(12), old)],
   )
   const before = await list()
   assert.ok(before.length >= kept.length + 2, 'a mail and its file')

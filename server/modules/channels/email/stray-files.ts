@@ -3,6 +3,7 @@ import { type Desk, type ReadContext, type Statement, system } from '../../../pl
 import { filesOwner } from '../../../platform/files-owner.ts'
 import type { Job, Schedule } from '../../../platform/jobs.ts'
 import { asideOf, homeOf, type StoredFile } from '../../../platform/storage.ts'
+import { keysOfArticleFiles } from '../../knowledge/index.ts'
 import { keysOfAttachments } from '../../safety/index.ts'
 
 /** Before a file is set aside, and again before it is wiped: somebody may have started the desk with an old dump. */
@@ -58,7 +59,8 @@ async function keysInUse(ctx: ReadContext, keys: string[]): Promise<Set<string>>
   if (keys.length === 0) return new Set()
   const ofMails = await ctx.run<{ key: string }>(writtenDown, [keys])
   const ofAttachments = await keysOfAttachments(ctx, keys)
-  return new Set([...ofMails.map(({ key }) => key), ...ofAttachments])
+  const ofArticles = await keysOfArticleFiles(ctx, keys)
+  return new Set([...ofMails.map(({ key }) => key), ...ofAttachments, ...ofArticles])
 }
 
 export const jobs: Record<string, Job> = { removeStrayFiles }
