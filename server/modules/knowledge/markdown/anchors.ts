@@ -26,13 +26,6 @@ export class Anchors {
 
 /** Letters and digits of any script, small, with hyphens between the words. */
 export function anchorOf(words: string): string {
-  const kept = [
-    ...words
-      .slice(0, 4 * longest)
-      .normalize('NFKC')
-      .toLowerCase(),
-  ]
-    .slice(0, longest)
-    .join('')
+  const kept = words.slice(0, longest).normalize('NFKC').toLowerCase()
   return kept.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'section'
 }
