@@ -6,6 +6,17 @@ export { keysOfArticleFiles } from './article-files.ts'
 export { listArticleTopics } from './article-topics.ts'
 export { listFees } from './fees.ts'
 export { jobs } from './jobs.ts'
+export type {
+  ArticleOptions,
+  ArticleWords,
+  Fault,
+  FaultCode,
+  Heading,
+  OwnFile,
+  RenderedArticle,
+} from './markdown/article-options.ts'
+export { type FeeFilter, feesIn, fillFees } from './markdown/fees.ts'
+export { renderArticle } from './markdown/render.ts'
 export {
   type Choice,
   type Listed,

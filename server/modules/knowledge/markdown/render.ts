@@ -6,7 +6,7 @@ import { deepest, parseArticle, type Token } from './parser.ts'
 import { wordsOf } from './words-of.ts'
 import { writeBlocks } from './write-blocks.ts'
 
-/** Bytes of Markdown; what is beyond is left out, with a fault. */
+/** Characters of Markdown; what is beyond is left out, with a fault. */
 export const longestBody = 100_000
 
 /** Never throws. The dialect is described in `content/README.md`. */
@@ -17,7 +17,7 @@ export function renderArticle(markdown: string, options: ArticleOptions): Render
   const writer = new ArticleWriter(options, headings)
   if (body.length < markdown.length) {
     writer.line = linesOf(body)
-    writer.fault('too_long', `${Buffer.byteLength(markdown)}`)
+    writer.fault('too_long', `${markdown.length}`)
   }
   const deep = tokens.find(({ level }) => level >= deepest - 1)
   if (deep) {
@@ -38,11 +38,8 @@ export function renderArticle(markdown: string, options: ArticleOptions): Render
 
 /** Cut at the end of a line, as far as there is one. */
 function within(markdown: string): string {
-  if (Buffer.byteLength(markdown) <= longestBody) return markdown
-  const cut = Buffer.from(markdown)
-    .subarray(0, longestBody)
-    .toString()
-    .replace(/\ufffd+$/, '')
+  if (markdown.length <= longestBody) return markdown
+  const cut = markdown.slice(0, longestBody)
   const end = cut.lastIndexOf('\n')
   return end < 0 ? cut : cut.slice(0, end)
 }

@@ -1,5 +1,4 @@
 // How much one import may hold. Beyond, it is told in the report and left out.
-import { Buffer } from 'node:buffer'
 import { longestBody } from '../markdown/render.ts'
 import type { Files } from './imported-article.ts'
 import type { Place, Report } from './report.ts'
@@ -27,7 +26,6 @@ export function withinCaps(files: Files, one: number, report: Report): [path: st
 
 /** Whether a body can be an article's. */
 export function fits(body: string, place: Place): boolean {
-  const bytes = Buffer.byteLength(body)
-  if (bytes > longestBody) place('body_too_long', `${bytes}`)
-  return bytes <= longestBody
+  if (body.length > longestBody) place('body_too_long', `${body.length}`)
+  return body.length <= longestBody
 }

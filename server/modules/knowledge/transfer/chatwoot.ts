@@ -5,7 +5,7 @@ import { largest } from './caps.ts'
 import { cleanMarkdown } from './clean-markdown.ts'
 import type { Files, Imported, ImportedArticle, ImportedText, ImportOptions } from './imported-article.ts'
 import { type Found, idAt, type JsonRecord, listAt, recordAt, recordsOf, textAt } from './json-records.ts'
-import { instantOf, localeOf, oneLine, Slugs, tidyBody } from './names.ts'
+import { instantOf, localeOf, longestTitle, oneLine, Slugs, tidyBody } from './names.ts'
 import { type Place, Report } from './report.ts'
 
 type Kind = 'article' | 'category' | 'portal'
@@ -156,7 +156,7 @@ function textOf(record: JsonRecord, locale: string, cleaned: string): ImportedTe
   const summary = oneLine(textAt(record, 'description'))
   return {
     locale,
-    title: oneLine(textAt(record, 'title')),
+    title: oneLine(textAt(record, 'title'), longestTitle),
     summary: summary || summaryOf(renderArticle(body.slice(0, 2_000), { words: noWords }).text),
     body,
     questions: [],

@@ -1,10 +1,6 @@
 // What comes out of another system's export: articles, topics, and what was not understood.
 
-export const kinds = ['faq', 'guide', 'troubleshooting', 'fees', 'api', 'video', 'policy', 'blog'] as const
-export type Kind = (typeof kinds)[number]
-
-export const levels = ['beginner', 'intermediate', 'advanced'] as const
-export type Level = (typeof levels)[number]
+import type { ArticleKind, ArticleLevel } from '../../../../contract/articles.ts'
 
 export interface ImportedText {
   locale: string
@@ -20,8 +16,8 @@ export interface ImportedText {
 
 export interface ImportedArticle {
   slug: string
-  kind: Kind
-  level: Level
+  kind: ArticleKind
+  level: ArticleLevel
   /** The names of the topics from the outermost to the article's own; empty for none. */
   topic: string[]
   /** One for each language, the original first. */

@@ -2,14 +2,9 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import * as fc from 'fast-check'
+import { articleKinds, articleLevels } from '../../../../contract/articles.ts'
 import { cleanMarkdown } from './clean-markdown.ts'
-import {
-  type ImportedArticle,
-  type ImportOptions,
-  kinds,
-  levels,
-  type ReportCode,
-} from './imported-article.ts'
+import { type ImportedArticle, type ImportOptions, type ReportCode } from './imported-article.ts'
 import { tidyBody } from './names.ts'
 import { readMarkdownFolder } from './read-markdown-folder.ts'
 import { writeHtmlPages } from './write-html-pages.ts'
@@ -174,8 +169,8 @@ const text = fc.record(
 const article: fc.Arbitrary<ImportedArticle> = fc.record(
   {
     slug,
-    kind: fc.constantFrom(...kinds),
-    level: fc.constantFrom(...levels),
+    kind: fc.constantFrom(...articleKinds),
+    level: fc.constantFrom(...articleLevels),
     topic: fc.array(fc.oneof(slug, line), { maxLength: 3 }),
     texts: fc
       .tuple(text, fc.option(text))

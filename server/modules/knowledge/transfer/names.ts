@@ -2,7 +2,10 @@
 import type { ImportOptions } from './imported-article.ts'
 import type { Place } from './report.ts'
 
-const longest = 100
+/** Of titles, in characters; other lines of words have twice that. */
+export const longestTitle = 150
+
+const longest = 80
 const slugForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 export const isSlug = (text: string): boolean => text.length <= longest && slugForm.test(text)

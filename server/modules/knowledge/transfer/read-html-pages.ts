@@ -6,7 +6,7 @@ import { headOf } from './html-page.ts'
 import { htmlToMarkdown } from './html-to-markdown.ts'
 import type { Files, Imported, ImportOptions } from './imported-article.ts'
 import { commonFolder, type PathParts, partsOf } from './markdown-path.ts'
-import { localeOf, oneLine, Slugs } from './names.ts'
+import { localeOf, longestTitle, oneLine, Slugs } from './names.ts'
 import { type Place, Report } from './report.ts'
 
 /** Never throws. Paths say slug, language and topic as those of Markdown files do; a page may say its language itself. */
@@ -63,7 +63,7 @@ function addPage(
   const body = withoutTitle(markdown, head.heading)
   const text = {
     locale,
-    title: head.title || oneLine(parts.slug),
+    title: oneLine(head.title || parts.slug, longestTitle),
     summary: head.description || summaryOf(renderArticle(body.slice(0, 2_000), { words: noWords }).text),
     body,
     questions: [],

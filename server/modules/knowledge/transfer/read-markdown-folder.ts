@@ -1,21 +1,15 @@
 // Articles from a folder of Markdown files with YAML heads, such as this desk writes and `content/articles` holds.
+import { articleKinds, articleLevels } from '../../../../contract/articles.ts'
 import { type Head, readFrontMatter } from '../markdown/front-matter.ts'
 import { ArticleSet, type Draft } from './article-set.ts'
 import { largest, withinCaps } from './caps.ts'
 import { cleanMarkdown } from './clean-markdown.ts'
-import {
-  type Files,
-  type Imported,
-  type ImportedText,
-  type ImportOptions,
-  kinds,
-  levels,
-} from './imported-article.ts'
+import { type Files, type Imported, type ImportedText, type ImportOptions } from './imported-article.ts'
 import { commonFolder, type PathParts, partsOf } from './markdown-path.ts'
-import { instantOf, isSlug, localeOf, oneLine, Slugs, tidyBody } from './names.ts'
+import { instantOf, isSlug, localeOf, longestTitle, oneLine, Slugs, tidyBody } from './names.ts'
 import { type Place, Report } from './report.ts'
 
-const mostQuestions = 50
+const mostQuestions = 20
 const mostRelated = 50
 
 /** Never throws. Files that are no articles are told in the report, and so is whatever of a file isn't understood. */
@@ -69,10 +63,10 @@ function readFile(set: ArticleSet, slugs: KnownSlugs, { parts, text, place, opti
   const cleaned = body.length > largest.text ? '' : cleanMarkdown(body, place, articleFile, line)
   const imported: ImportedText = {
     locale,
-    title: title || oneLine(parts.slug),
+    title: title || oneLine(parts.slug, longestTitle),
     summary: oneLine(textOf(head, 'summary')),
     body: tidyBody(cleaned),
-    questions: listOf(head, 'questions').slice(0, mostQuestions),
+    questions: listOf(head, 'questions', 200).slice(0, mostQuestions),
     updatedAt: instantOf(textOf(head, 'updated')),
   }
   if (title === '') place('missing_title', parts.slug)
@@ -82,8 +76,8 @@ function readFile(set: ArticleSet, slugs: KnownSlugs, { parts, text, place, opti
 function draftOf(head: Head, slug: string, parts: PathParts, place: Place): Draft {
   return {
     slug,
-    kind: among(head, 'kind', kinds, 'guide', detail => place('unknown_kind', detail)),
-    level: among(head, 'level', levels, 'beginner', detail => place('unknown_level', detail)),
+    kind: among(head, 'kind', articleKinds, 'guide', detail => place('unknown_kind', detail)),
+    level: among(head, 'level', articleLevels, 'beginner', detail => place('unknown_level', detail)),
     topic: topicOf(head) ?? parts.topic.map(name => oneLine(name)),
     state: among(head, 'state', ['published', 'draft'] as const, 'published', detail =>
       place('unknown_state', detail),
@@ -95,11 +89,11 @@ function draftOf(head: Head, slug: string, parts: PathParts, place: Place): Draf
 
 /** The title of the head, or else the first heading, which then isn't part of the body. */
 function titled(head: Head, body: string, line: number): { title: string; body: string; line: number } {
-  const title = oneLine(textOf(head, 'title'))
+  const title = oneLine(textOf(head, 'title'), longestTitle)
   const [heading, words] = /^(?:[ \t]*\n)*# +([^\n]{1,300})(?:\n|$)/.exec(body) ?? []
   if (title !== '' || heading === undefined) return { title, body, line }
   return {
-    title: oneLine(words!),
+    title: oneLine(words!, longestTitle),
     body: body.slice(heading.length),
     line: line + heading.split('\n').length - 1,
   }
@@ -118,10 +112,10 @@ const textOf = (head: Head, name: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
-function listOf(head: Head, name: string): string[] {
+function listOf(head: Head, name: string, longest?: number): string[] {
   const value = head.get(name)
   const list = typeof value === 'string' ? [value] : (value ?? [])
-  return list.map(one => oneLine(one)).filter(one => one !== '')
+  return list.map(one => oneLine(one, longest)).filter(one => one !== '')
 }
 
 function among<T extends string>(

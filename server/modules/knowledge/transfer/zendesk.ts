@@ -5,7 +5,7 @@ import { largest } from './caps.ts'
 import { htmlToMarkdown } from './html-to-markdown.ts'
 import type { Files, Imported, ImportedText, ImportOptions } from './imported-article.ts'
 import { type Found, idAt, type JsonRecord, listAt, recordsOf, textAt } from './json-records.ts'
-import { instantOf, localeOf, oneLine, Slugs } from './names.ts'
+import { instantOf, localeOf, longestTitle, oneLine, Slugs } from './names.ts'
 import { type Place, Report } from './report.ts'
 import { ZendeskTopics } from './zendesk-topics.ts'
 
@@ -135,7 +135,7 @@ function textOf(
   const body = htmlToMarkdown(html, { place, linkOf, base: textAt(article, 'html_url') || null })
   return {
     locale,
-    title: oneLine(textAt(record, 'title') || textAt(record, 'name')),
+    title: oneLine(textAt(record, 'title') || textAt(record, 'name'), longestTitle),
     summary: summaryOf(renderArticle(body.slice(0, 2_000), { words: noWords }).text),
     body,
     questions: [],
