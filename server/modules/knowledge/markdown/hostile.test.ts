@@ -259,7 +259,7 @@ suite('a hostile body takes no time to speak of', () => {
       const before = cpuTime()
       const { html } = render(body)
       const spent = cpuTime() - before
-      assert.ok(spent < 3_000, `${spent} ms`)
+      assert.ok(spent < 6_000, `${spent} ms`)
       assert.ok(html.length < 60 * longestBody, `${html.length}`)
     })
   }
@@ -294,7 +294,7 @@ suite('a hostile head takes no time to speak of', () => {
       const before = cpuTime()
       readFrontMatter(`---\n${unit.repeat(Math.floor(20_000 / unit.length))}\n---\n`)
       const spent = cpuTime() - before
-      assert.ok(spent < 3_000, `${spent} ms`)
+      assert.ok(spent < 6_000, `${spent} ms`)
     })
   }
 })

@@ -194,8 +194,8 @@ class MarkdownReader {
     const text = this.line.take()
     const top = this.top()
     if (text === '') return
-    // Words between items or rows are paragraphs around them.
-    const holder = top.kind === 'list' || top.kind === 'table' || top.kind === 'row' ? this.holder() : top
+    // Words between the rows of a table stand in front of it; those between items are one.
+    const holder = top.kind === 'table' || top.kind === 'row' ? this.holder() : top
     holder.blocks.push(text)
   }
 
