@@ -4,6 +4,8 @@ import type { Text } from './fill.ts'
 type Texts<K extends string> = Readonly<Record<K, Text>>
 const texts = <K extends string>(strings: Record<K, Text>): Texts<K> => strings
 
+export { articleTexts } from './en/articles.ts'
+
 export const language = texts({ name: 'English', direction: 'ltr' })
 
 export const errors = texts({

@@ -1,6 +1,8 @@
 // 中文。Everything a person reads, in Chinese.
 import type { Strings } from './index.ts'
 
+export { articleTexts } from './zh/articles.ts'
+
 export const language: Strings['language'] = { name: '中文', direction: 'ltr' }
 
 export const errors: Strings['errors'] = {

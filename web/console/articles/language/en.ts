@@ -1,0 +1,2 @@
+// What of the English strings those need who write articles, as a piece that loads by itself.
+export { articleTexts } from '../../../../locales/en/articles.ts'
