@@ -126,8 +126,8 @@ const isTaken = (decision: Decision | undefined, take: 'yours' | 'theirs'): bool
 function Version({ name, text, isTaken: taken }: { name: string; text: string; isTaken: boolean }) {
   const { t } = useArticleWords()
   return (
-    <div className={styles.version} data-taken={taken}>
-      <h4>{name}</h4>
+    <div className={styles.version} data-taken={taken} role="group" aria-label={name}>
+      <p className={styles.name}>{name}</p>
       <div className={styles.text} dir="auto">
         {text || <em>{t('merge_empty')}</em>}
       </div>

@@ -26,7 +26,7 @@ function Fields({ pieces }: { pieces: Pieces }) {
       </p>
       {changed.map(({ field, parts }) => (
         <section key={field} aria-label={t(`diff_${field}`)}>
-          <h3>{t(`diff_${field}`)}</h3>
+          <p className={styles.name}>{t(`diff_${field}`)}</p>
           <div className={styles.text} dir="auto">
             {fold(parts).map((piece, index) => (
               <Shown key={`${index}-${piece.kind}`} piece={piece} />
@@ -55,14 +55,19 @@ function Changed({ part: { text, change } }: { part: Part }) {
   const { t } = useArticleWords()
   if (change === 'same') return <span>{text}</span>
   const Element = change === 'added' ? 'ins' : 'del'
+  // The line ends behind the change, so that the mark does not reach into the next one.
+  const words = text.replace(/\n+$/, '')
   return (
-    <Element className={styles[change]}>
-      <span className="visually-hidden">{t(`diff_${change}`)} </span>
-      <span className={styles.sign} aria-hidden>
-        {change === 'added' ? '+' : '−'}
-      </span>
-      {text}
-      <span className="visually-hidden"> {t('diff_end')}</span>
-    </Element>
+    <>
+      <Element className={styles[change]}>
+        <span className="visually-hidden">{t(`diff_${change}`)} </span>
+        <span className={styles.sign} aria-hidden>
+          {change === 'added' ? '+' : '−'}
+        </span>
+        {words || '¶'}
+        <span className="visually-hidden"> {t('diff_end')}</span>
+      </Element>
+      {text.slice(words.length)}
+    </>
   )
 }

@@ -12,20 +12,26 @@ import { LinkDialog } from './link-dialog.tsx'
 import { MainBar } from './main-bar.tsx'
 import { MediaDialog } from './media-dialog.tsx'
 import { OnTheirWay } from './on-their-way.tsx'
+import { pasteProps } from './paste.ts'
 import { SlashMenu, type TakeKey } from './slash-menu.tsx'
 import { SourceField } from './source-field.tsx'
 import { useMarkdownEditor } from './use-markdown-editor.ts'
 import { useMedia } from './use-media.ts'
-import { pasteProps } from './use-paste.ts'
 
 type Asking = { what: 'link' } | { what: 'fees' } | { what: 'media'; at: number }
 
 export default function Editor(props: ArticleEditorProps) {
   return (
     <ArticleWordsProvider>
-      <Body {...props} />
+      <InLanguage {...props} />
     </ArticleWordsProvider>
   )
+}
+
+/** In another language it begins anew, with the text as it is by then. */
+function InLanguage(props: ArticleEditorProps) {
+  const { locale } = useArticleWords()
+  return <Body key={locale} {...props} />
 }
 
 function Body(props: ArticleEditorProps) {

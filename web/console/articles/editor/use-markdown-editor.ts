@@ -4,10 +4,10 @@ import type { Editor, JSONContent } from '@tiptap/core'
 import type { Node as DocumentNode } from '@tiptap/pm/model'
 import type { EditorProps } from '@tiptap/pm/view'
 import { useEditor } from '@tiptap/react'
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useArticleWords } from '../language/article-words.tsx'
 import type { Node } from './markdown/nodes.ts'
-import { noSpelling, readArticle, type Spelling, writeArticle } from './markdown/spelling.ts'
+import { readArticle, type Spelling, writeArticle } from './markdown/spelling.ts'
 import { writeBlock } from './markdown/write-blocks.ts'
 import { articleSchema } from './schema/schema.ts'
 import { uploadPlaces } from './schema/upload-places.ts'
@@ -28,41 +28,34 @@ export function useMarkdownEditor({ value, onChange, label, locale, direction, r
   const spelling = useRef<Spelling>(start.spelling)
   /** The text that the editor shows: what comes back from outside unchanged is no news. */
   const shown = useRef(value)
-  const extensions = useMemo(
-    () => [
-      ...articleSchema({ note: t('editor_note'), tip: t('editor_tip'), warning: t('editor_warning') }),
-      uploadPlaces,
-    ],
-    [t],
-  )
+  const [extensions] = useState(() => [
+    ...articleSchema({ note: t('editor_note'), tip: t('editor_tip'), warning: t('editor_warning') }),
+    uploadPlaces,
+  ])
   const tell = useEffectEvent((editor: Editor) => {
     const markdown = markdownOf(editor.state.doc, spelling.current)
     if (markdown === shown.current) return
     shown.current = markdown
     onChange(markdown)
   })
-  const editor = useEditor(
-    {
-      extensions,
-      content: start.doc as JSONContent,
-      editable: !readOnly,
-      injectCSS: false,
-      textDirection: direction,
-      onUpdate: ({ editor: changed }) => tell(changed),
-      editorProps: {
-        ...props,
-        attributes: {
-          role: 'textbox',
-          'aria-multiline': 'true',
-          'aria-label': label,
-          lang: locale,
-          dir: direction,
-          spellcheck: 'true',
-        },
+  const editor = useEditor({
+    extensions,
+    content: start.doc as JSONContent,
+    editable: !readOnly,
+    injectCSS: false,
+    onUpdate: ({ editor: changed }) => tell(changed),
+    editorProps: {
+      ...props,
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': label,
+        lang: locale,
+        dir: direction,
+        spellcheck: 'true',
       },
     },
-    [extensions],
-  )
+  })
   useEffect(() => {
     if (value === shown.current) return
     const { doc, spelling: written } = readArticle(value)
@@ -89,13 +82,3 @@ function markdownOf(doc: DocumentNode, spelling: Spelling): string {
   })
   return writeArticle(blocks, spelling)
 }
-
-/** The Markdown of some blocks by themselves, for the clipboard. */
-export const markdownOfBlocks = (blocks: readonly DocumentNode[]): string =>
-  writeArticle(
-    blocks.map(block => {
-      const node = block.toJSON() as Node
-      return { node, normal: writeBlock(node) }
-    }),
-    noSpelling,
-  )
