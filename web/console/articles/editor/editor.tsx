@@ -15,6 +15,7 @@ import { OnTheirWay } from './on-their-way.tsx'
 import { pasteProps } from './paste.ts'
 import { SlashMenu, type TakeKey } from './slash-menu.tsx'
 import { SourceField } from './source-field.tsx'
+import text from './text.module.css'
 import { useMarkdownEditor } from './use-markdown-editor.ts'
 import { useMedia } from './use-media.ts'
 
@@ -75,7 +76,7 @@ function Body(props: ArticleEditorProps) {
   }
   const close = () => setAsking(null)
   return (
-    <div className={styles.editor} data-read-only={readOnly}>
+    <div className={styles.editor}>
       {!readOnly && (
         <div className={styles.bars}>
           <MainBar
@@ -105,7 +106,7 @@ function Body(props: ArticleEditorProps) {
           onChange={onChange}
         />
       ) : (
-        <EditorContent editor={editor} className={styles.text} />
+        <EditorContent editor={editor} className={text.text} />
       )}
       {!isSource && !readOnly && <SlashMenu editor={editor} takeKeyRef={takeKeyRef} onBlock={insert} />}
       <footer className={styles.foot}>
