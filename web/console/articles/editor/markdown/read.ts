@@ -10,24 +10,38 @@ export interface Placed {
   to: number
 }
 
+/** What it takes for a mark has to be the same as on the site (server/modules/knowledge/markdown/parser.ts). */
 export const parser = new MarkdownIt({ html: false, linkify: false, typographer: false })
-// An address stays as it was written.
+// An address stays as it was written; where links may lead is judged where they are shown.
+parser.validateLink = () => true
 parser.normalizeLink = url => url
+
+const longestPlaceholder = 200
+
 parser.inline.ruler.before('escape', 'placeholder', (state, silent) => {
-  const found = placeholderAt(state.src, state.pos)
-  if (!found) return false
-  if (!silent) state.push('placeholder', '', 0).content = found.text
-  state.pos += found.length
+  if (!state.src.startsWith('{{', state.pos)) return false
+  const inside = state.src.slice(state.pos + 2, state.pos + longestPlaceholder)
+  const end = inside.indexOf('}}')
+  if (end < 0 || inside.slice(0, end).includes('\n')) return false
+  if (!silent) state.push('placeholder', '', 0).content = inside.slice(0, end)
+  state.pos += end + 4
   return true
 })
 
-const placeholder = /\{\{[ \t]*([a-z][^{}\n]*?)[ \t]*\}\}/iy
+const calloutMark = /^\[!([A-Z]{1,20})\](?:[ \t]*\n|[ \t]+|$)/
 
-function placeholderAt(text: string, at: number): { text: string; length: number } | null {
-  placeholder.lastIndex = at
-  const [whole, inside] = placeholder.exec(text) ?? []
-  return whole && inside ? { text: inside, length: whole.length } : null
-}
+parser.core.ruler.before('inline', 'callouts', state => {
+  for (const [index, token] of state.tokens.entries()) {
+    const inline = state.tokens[index + 2]
+    if (token.type !== 'blockquote_open' || state.tokens[index + 1]?.type !== 'paragraph_open' || !inline)
+      continue
+    const [mark = '', name = ''] = calloutMark.exec(inline.content) ?? []
+    const kind = name.toLowerCase()
+    if (!isCalloutKind(kind)) continue
+    token.meta = { kind }
+    inline.content = inline.content.slice(mark.length)
+  }
+})
 
 /** The blocks of a text. What defines references is a block as well, so that it isn't lost. */
 export function readBlocks(markdown: string): Placed[] {
@@ -106,18 +120,13 @@ function codeBlock({ info, content }: Token): Node {
   return { type: 'codeBlock', attrs: { language }, ...(text ? { content: [{ type: 'text', text }] } : {}) }
 }
 
-const calloutLine = /^\[!([a-z]+)\][ \t]*(?:\n|$)/i
-
 function readQuote(group: Token[]): Node {
-  const [, , inline] = group
-  const kind = calloutLine.exec(inline?.type === 'inline' ? inline.content : '')?.[1]?.toLowerCase() ?? ''
-  if (!isCalloutKind(kind)) return { type: 'blockquote', content: atLeastText(readInside(group)) }
-  const children = inline!.children ?? []
-  const lineEnd = children.findIndex(({ type }) => type === 'softbreak' || type === 'hardbreak')
-  const rest = lineEnd < 0 ? [] : readInline(children.slice(lineEnd + 1))
-  const others = readInside(group).slice(1)
-  const content = atLeastText(rest.length > 0 ? [paragraph(rest), ...others] : others)
-  return { type: 'callout', attrs: { kind }, content }
+  const kind: unknown = group[0]?.meta?.kind
+  const inside = readInside(group)
+  if (!kind) return { type: 'blockquote', content: atLeastText(inside) }
+  // The mark may have stood alone.
+  const content = inside[0]?.content ? inside : inside.slice(1)
+  return { type: 'callout', attrs: { kind }, content: atLeastText(content) }
 }
 
 const atLeastText = (nodes: Node[]): Node[] => (nodes.length > 0 ? nodes : [paragraph([])])

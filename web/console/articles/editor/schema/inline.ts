@@ -73,7 +73,7 @@ export const Placeholder = Node.create({
     },
   }),
   parseHTML: () => [{ tag: 'span[data-placeholder]' }],
-  renderHTML: ({ node, HTMLAttributes }) => ['span', HTMLAttributes, text(node.attrs.text)],
+  renderHTML: ({ node, HTMLAttributes }) => ['span', HTMLAttributes, text(node.attrs.text).trim() || '…'],
   renderText: ({ node }) => `{{${text(node.attrs.text)}}}`,
   addInputRules() {
     return [
