@@ -5,6 +5,8 @@ import type { Token } from './tokens.ts'
 
 const MAX_TERM = 256
 const STEMMABLE = /^[a-z]{3,32}$/
+// Words whose stem is another word: apy would be api.
+const UNSTEMMED = new Set(['apy'])
 const PAIR = /^([a-z0-9]{2,10})(usdt|usdc|busd|fdusd|tusd)$/
 
 /** Every term a token is stored under for ranking: stems, characters and pairs of a run, parts of pairs and addresses. */
@@ -44,7 +46,7 @@ function wordTerms(token: Token): string[] {
   if (token.kind !== 'word') return [word]
   const pair = PAIR.exec(word)
   if (pair) return [pair[1]!, pair[2]!]
-  return [STEMMABLE.test(word) ? stemmer(word) : word]
+  return [STEMMABLE.test(word) && !UNSTEMMED.has(word) ? stemmer(word) : word]
 }
 
 function withoutAccents(word: string): string {
