@@ -1,5 +1,7 @@
 // Shows where a text answers a query, as plain pieces of text: what becomes of them is the reader's business, never HTML.
 
+import { atomsOf } from './atoms.ts'
+import type { Lexicon } from './lexicon.ts'
 import { trace } from './normalise.ts'
 import { queryTokens } from './search-query.ts'
 import { characters, spelling, termsOf, wantedTermsOf } from './terms.ts'
@@ -12,13 +14,19 @@ type Range = { start: number; end: number }
 const BEFORE_HIT = 40
 const WORD_REACH = 16
 
-/** The whole text in pieces; joined they are the text. */
-export const highlight = (text: string, query: string): Piece[] =>
-  pieces(text, 0, text.length, hitsIn(text, query))
+/** Concepts that say less are not shown as hits. */
+const tellingWeight = 0.5
+
+/**
+ * The whole text in pieces; joined they are the text. With a lexicon, what means the same as the query in other words or another
+ * language is a hit as well, and words that say nothing are none.
+ */
+export const highlight = (text: string, query: string, lexicon?: Lexicon): Piece[] =>
+  pieces(text, 0, text.length, hitsIn(text, query, lexicon))
 
 /** At most `length` UTF-16 units of the text around its densest hits (its beginning without any), with "…" where it was cut. */
-export function snippet(text: string, query: string, length = 200): Piece[] {
-  const hits = hitsIn(text, query)
+export function snippet(text: string, query: string, length = 200, lexicon?: Lexicon): Piece[] {
+  const hits = hitsIn(text, query, lexicon)
   const { start, end } = window(text, hits, length)
   const result = pieces(text, start, end, hits)
   if (start > 0) result.unshift({ text: '…', hit: false })
@@ -26,22 +34,53 @@ export function snippet(text: string, query: string, length = 200): Piece[] {
   return result
 }
 
-function hitsIn(text: string, query: string): Range[] {
+function hitsIn(text: string, query: string, lexicon: Lexicon | undefined): Range[] {
   const { found, typing } = queryTokens(query)
   if (found.length === 0) return []
-  const wanted = new Set(found.flatMap(wantedTermsOf))
-  const prefix = typing && spelling(typing)
+  const { concepts, telling } = lexicon ? meaningOf(found, lexicon) : { concepts: null, telling: found }
+  const wanted = new Set(telling.flatMap(wantedTermsOf))
+  const prefix = typing && telling.includes(typing) ? spelling(typing) : undefined
   const traced = trace(text)
+  const inText = tokens(traced.text)
+  const ranges = inText.flatMap(token => hitsOf(token, wanted, prefix))
+  if (lexicon && concepts) ranges.push(...conceptsIn(inText, concepts, lexicon))
   const hits: Range[] = []
-  for (const token of tokens(traced.text)) {
-    for (const range of hitsOf(token, wanted, prefix)) {
-      const [start, end] = [traced.origin(range.start), traced.origin(range.end)]
-      const before = hits.at(-1)
-      if (before && start <= before.end) before.end = Math.max(end, before.end)
-      else if (start < end) hits.push({ start, end })
-    }
+  for (const range of ranges.sort((one, other) => one.start - other.start)) {
+    const [start, end] = [traced.origin(range.start), traced.origin(range.end)]
+    const before = hits.at(-1)
+    if (before && start <= before.end) before.end = Math.max(end, before.end)
+    else if (start < end) hits.push({ start, end })
   }
   return hits
+}
+
+/** The concepts of a query, and its tokens without what says nothing. */
+function meaningOf(found: readonly Token[], lexicon: Lexicon) {
+  const atoms = atomsOf(found)
+  const concepts = new Set<string>()
+  const ignored = new Set<number>()
+  for (const match of lexicon.matches(atoms)) {
+    const weight = Math.max(...match.concepts.map(each => each.weight))
+    for (const at of match.named) if (weight < tellingWeight) ignored.add(at)
+    if (weight >= tellingWeight) for (const { name } of match.concepts) concepts.add(name)
+  }
+  const telling: Token[] = []
+  for (const [at, { token, text }] of atoms.entries()) {
+    if (ignored.has(at)) continue
+    if (token.kind !== 'run') telling.push(token)
+    // A run is what is left of it between the characters that say nothing.
+    else if (ignored.has(at - 1) || atoms[at - 1]?.token !== token) telling.push({ ...token, text })
+    else telling.at(-1)!.text += text
+  }
+  return { concepts, telling }
+}
+
+function conceptsIn(inText: readonly Token[], concepts: ReadonlySet<string>, lexicon: Lexicon): Range[] {
+  const atoms = atomsOf(inText)
+  return lexicon
+    .matches(atoms)
+    .filter(match => match.concepts.some(({ name }) => concepts.has(name)))
+    .flatMap(({ named }) => named.map(at => ({ start: atoms[at]!.start, end: atoms[at]!.end })))
 }
 
 function hitsOf(token: Token, wanted: ReadonlySet<string>, prefix: string | undefined): Range[] {

@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict'
 import { suite, test } from 'node:test'
 import * as fc from 'fast-check'
+import { parseConcepts } from './concepts.ts'
 import { highlight, snippet } from './highlight.ts'
+import { createLexicon } from './lexicon.ts'
 import { toSearchQuery } from './search-query.ts'
 import { toSearchVector } from './search-vector.ts'
 
@@ -78,6 +80,10 @@ suite('what is stored is found', () => {
   })
 })
 
+const withConcepts = createLexicon(
+  parseConcepts('one\n  en: a * b, usdt\n  zh: 提币, 提*币\nnone 0\n  en: b, c\n  zh: 提').concepts,
+)
+
 suite('any text', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'binary' }),
@@ -108,6 +114,7 @@ suite('any text', () => {
         const other = toSearchQuery(query)
         if (other !== null) matches(vector, other)
         assert.equal(joined(highlight(text, query)), text)
+        assert.equal(joined(highlight(text, query, withConcepts)), text)
       }),
       { numRuns: 1000 },
     )
@@ -141,6 +148,32 @@ suite('highlight', () => {
     ['nothing', '', 'nothing'],
   ]
   for (const [text, query, wanted] of table) test(wanted, () => assert.equal(marked(text, query), wanted))
+
+  const lexicon = createLexicon(
+    parseConcepts(`
+filler 0
+  en: how, do, i, my
+  zh: 我, 的, 怎么
+withdraw
+  en: withdraw, cash out, take * out
+  zh: 提币, 提现
+coin 0.3
+  en: coin`).concepts,
+  )
+  const meant: [string, string, string][] = [
+    ['How my withdrawals work', 'how do I cash out', 'How my [withdrawals] work'],
+    ['Take your coins out or 提現', 'withdraw coin', '[Take] your coins [out] or [提現]'],
+    ['我的提币和我的猫', '我的提币', '我的[提币]和我的猫'],
+    ['Do I know 怎么 here', '怎么提现', 'Do I know 怎么 here'],
+    ['Fees of the network', 'network of mine', 'Fees [of] the [network]'],
+  ]
+  for (const [text, query, wanted] of meant) {
+    test(`with concepts: ${wanted}`, () => {
+      const found = highlight(text, query, lexicon)
+      assert.equal(found.map(piece => (piece.hit ? `[${piece.text}]` : piece.text)).join(''), wanted)
+      assert.equal(joined(snippet(text, query, 200, lexicon)), text)
+    })
+  }
 
   test('a snippet shows the place with most hits', () => {
     const text = `${'x '.repeat(300)}deposit ${'y '.repeat(300)}my deposit of USDT is late${' z'.repeat(300)}`
