@@ -78,6 +78,9 @@ suite('a seeded desk', async () => {
     assert.ok(body.conversations.length >= 5)
     assert.ok((await robin.get('/api/canned-replies?locale=zh')).body.cannedReplies.length >= 10)
     assert.ok((await robin.get('/api/macros')).body.macros.length >= 2)
+    assert.ok((await robin.get('/api/fees')).body.fees.length >= 10)
+    const { topics } = (await robin.get('/api/article-topics')).body
+    assert.ok(topics.every(({ articles }: { articles: number }) => articles > 0))
   })
 
   test('accepts what the exchange signs, once', async () => {

@@ -33,7 +33,7 @@ export async function seedDesk(
   try {
     const line = straightInto(app.http)
     const origin = new URL(options.publicUrl).origin
-    const { teams, key } = await setUp(app.desk, line, origin, sites)
+    const { teams, key } = await setUp(app.desk, line, { origin, sites, now })
     const atWork = await clockIn(line, origin)
     const scene: Scene = {
       arrive: async story => welcomeCustomer(line, await sessionOf(story, key, clock())),

@@ -1,4 +1,4 @@
-// The demo's desk as its administrator would set it up: settings, people, teams, canned replies, macros.
+// The demo's desk as its administrator would set it up: settings, people, teams, canned replies, macros, help centre.
 import { createAdministrator } from '../../server/modules/identity/index.ts'
 import type { Desk } from '../../server/platform/context.ts'
 import type { SupportKey } from '../exchange/support-token.ts'
@@ -17,6 +17,7 @@ import { cannedReplies } from './canned-replies.data.ts'
 import { type AtWork, signIn } from './colleague.ts'
 import { ask, type Line } from './line.ts'
 import { macros } from './macros.data.ts'
+import { writeHelpCentre } from './write-help-centre.ts'
 
 export type TeamIds = Record<TeamName, string>
 
@@ -26,8 +27,17 @@ export interface SetUp {
   key: SupportKey
 }
 
-/** Sets up an empty desk; `origin` is the desk's own. */
-export async function setUp(desk: Desk, line: Line, origin: string, sites: string[]): Promise<SetUp> {
+/** Where a demo's desk is, and when it begins. */
+export interface Place {
+  /** The desk's own. */
+  origin: string
+  /** Hosts whose pages may show the widget. */
+  sites: string[]
+  now: Date
+}
+
+/** Sets up an empty desk. */
+export async function setUp(desk: Desk, line: Line, { origin, sites, now }: Place): Promise<SetUp> {
   await createAdministrator(desk, { ...administrator, password })
   const admin = await signIn(line, administrator, origin)
   await allowExchange(admin, sites)
@@ -48,6 +58,9 @@ export async function setUp(desk: Desk, line: Line, origin: string, sites: strin
   }
   await writeReplies(admin, teams)
   await writeMacros(admin, teams)
+  const editor = await signIn(line, lead, origin)
+  await writeHelpCentre(admin, editor, now.getTime())
+  await editor.signOut()
   return { admin, teams, key: await newSupportKey(admin) }
 }
 

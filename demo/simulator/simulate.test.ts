@@ -56,7 +56,7 @@ test('four minutes of a busy day: both languages, answers, thanks, and no refusa
   const desk = await testDesk()
   const origin = desk.options.publicUrl
   const line = straightInto(desk.app.http)
-  const { key } = await setUp(desk.app.desk, line, origin, ['localhost:4401'])
+  const { key } = await setUp(desk.app.desk, line, { origin, sites: ['localhost:4401'], now: desk.clock() })
   const pace = movedPace(desk.clock, () => desk.settle())
   const day = await simulate({ line, pace, key, origin, seed: 3, rate: 10 })
   await pace.run(240)
