@@ -6,7 +6,6 @@ import { suite, test } from 'node:test'
 import * as fc from 'fast-check'
 import { analyse, pack, unpack } from './analyse.ts'
 import { parseConcepts } from './concepts.ts'
-import { fillIndex } from './fill-index.ts'
 import { createLexicon } from './lexicon.ts'
 import { createIndex, type SearchOptions, type Traits } from './search-index.ts'
 
@@ -220,21 +219,6 @@ suite('an index that changes', () => {
     assert.equal(unpack('0\nold\n1 term'), null)
     assert.deepEqual([...unpack(pack(analysed('', '')))!.terms], [])
   })
-})
-
-test('an index is filled between other work, and says what must be analysed again', async () => {
-  const packed = pack(analysed('Reset your password', ''))
-  const index = createIndex(lexicon)
-  let turns = 0
-  const turn = () => {
-    turns += 1
-    if (index.size < 200) setImmediate(turn)
-  }
-  setImmediate(turn)
-  const kept = Array.from({ length: 200 }, (_, at) => ({ key: `${at}`, packed }))
-  assert.deepEqual(await fillIndex(index, [...kept, { key: 'old', packed: '0\n' }]), ['old'])
-  assert.equal(index.size, 200)
-  assert.ok(turns >= 8, `${turns}`)
 })
 
 suite('any text', () => {
