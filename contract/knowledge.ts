@@ -61,11 +61,17 @@ export const Fee = SaveFee.extend({ id: Id, updatedAt: Instant })
 export type Fee = z.infer<typeof Fee>
 
 export const SaveConcept = z.object({
-  name: z.string().trim().min(1).max(60),
+  name: z
+    .string()
+    .max(60)
+    .regex(/^[a-z0-9][a-z0-9-]*$/),
+  /** How much it says about what a text is about: 1 as usual; words of weight 0 say nothing. */
+  weight: z.number().min(0).max(3).default(1),
   /** Words and phrases by language, each meaning the same to a search. */
-  words: z.record(LocaleTag, z.array(z.string().trim().min(1).max(60)).max(200)),
+  words: z.record(LocaleTag, z.array(z.string().trim().min(1).max(60)).max(1_000)),
 })
 export type SaveConcept = z.infer<typeof SaveConcept>
 
-export const Concept = SaveConcept.extend({ id: Id })
+/** `shipped`: it came with the desk; `changed`: and has been changed since. */
+export const Concept = SaveConcept.extend({ id: Id, shipped: z.boolean(), changed: z.boolean() })
 export type Concept = z.infer<typeof Concept>

@@ -185,6 +185,15 @@ export const topics = texts({
   other: 'Something else',
 })
 
+/** What stands in articles beside what their writers wrote. */
+export const articleWords = texts({
+  note: 'Note',
+  tip: 'Tip',
+  warning: 'Warning',
+  table: 'Table',
+  fees: 'See the fees on the page of this article',
+})
+
 /** Mails the desk sends. */
 export const mails = texts({
   invitation_subject: 'Your invitation to the {desk} support desk',

@@ -170,6 +170,14 @@ export const topics: Strings['topics'] = {
   other: '其他问题',
 }
 
+export const articleWords: Strings['articleWords'] = {
+  note: '说明',
+  tip: '提示',
+  warning: '注意',
+  table: '表格',
+  fees: '请到文章页面查看费用表',
+}
+
 export const mails: Strings['mails'] = {
   invitation_subject: '{desk} 客服系统邀请',
   invitation_body: '您已受邀加入 {desk} 客服系统。\n\n请在 72 小时内通过以下链接设置密码：\n{url}\n',

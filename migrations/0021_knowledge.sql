@@ -56,6 +56,8 @@ create table article_texts (
   translated_from integer,
   primary key (article_id, locale)
 );
+create index article_texts_state on article_texts (state);
+create index article_texts_published on article_texts (published_at desc) where published is not null;
 create index article_texts_due on article_texts (publish_at) where publish_at is not null;
 
 -- What an article said at a time. Never changed.
@@ -68,6 +70,8 @@ create table article_revisions (
   body text not null,
   questions text[] not null,
   author_id uuid,
+  -- Who else wrote it: the authors of the revision that was restored.
+  other_authors uuid[] not null default '{}',
   created_at timestamptz not null,
   note text,
   translated_from integer,
@@ -92,6 +96,8 @@ create index article_reviews_article on article_reviews (article_id, at desc);
 create table article_terms (
   article_id uuid not null references articles,
   locale text not null,
+  revision integer not null,
+  -- Which concepts they were made with.
   made_by text not null,
   terms text not null,
   primary key (article_id, locale)
@@ -125,11 +131,13 @@ create table fees (
   unique (asset, network)
 );
 
--- Words that mean the same in all languages.
+-- What the desk has changed in the list of words that mean the same (content/concepts.txt), added to it, or taken out of it.
 create table concepts (
   id uuid primary key,
   name text not null unique,
+  weight real not null,
   words jsonb not null,
+  removed boolean not null,
   updated_at timestamptz not null
 );
 
@@ -172,3 +180,20 @@ create table searches (
 );
 create index searches_time on searches (at);
 create index searches_conversation on searches (conversation_id) where conversation_id is not null;
+
+-- Another system's export on its way in: read first, and taken over when somebody has seen what was understood.
+create table article_imports (
+  id uuid primary key,
+  name text not null,
+  -- Null when it is wiped: as soon as nobody needs it any more.
+  storage_key text unique,
+  state text not null,
+  articles integer not null default 0,
+  texts integer not null default 0,
+  topics integer not null default 0,
+  report jsonb not null default '[]',
+  taken jsonb,
+  created_by uuid references staff,
+  created_at timestamptz not null,
+  ended_at timestamptz
+);

@@ -53,6 +53,7 @@ export interface Things {
   articleTopic: string
   fee: string
   concept: string
+  articleImport: string
 }
 
 export interface Cast {
@@ -201,6 +202,7 @@ async function belongings(admin: Person, agent: Person, owner: Staff, home: stri
     articleTopic: ok(await admin.post('/api/article-topics', { ...articleTopic, slug: 'home' })).id,
     fee: ok(await admin.post('/api/fees', { ...fee, asset: 'HOME' })).id,
     concept: ok(await admin.post('/api/concepts', { ...concept, name: 'home' })).id,
+    articleImport: ok(await admin.upload('/api/article-imports', textFile('x.md'))).id,
   }
 }
 

@@ -20,6 +20,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/article-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Articles taken over from files, the newest first
+         * @description Needs the permission `articles.review`.
+         */
+        get: operations["getArticleImports"];
+        put?: never;
+        /**
+         * Upload an export (multipart/form-data): Markdown, HTML, Zendesk Guide or Chatwoot, also as a ZIP
+         * @description Needs the permission `articles.review`.
+         */
+        post: operations["postArticleImports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget an import; what was taken over stays
+         * @description Needs the permission `articles.review`.
+         */
+        delete: operations["deleteArticleImportsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-imports/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What of an export was not understood, line by line
+         * @description Needs the permission `articles.review`.
+         */
+        get: operations["getArticleImportsByIdReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-imports/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take over what was understood of an export
+         * @description Needs the permission `articles.review`.
+         */
+        post: operations["postArticleImportsByIdTake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/article-topics": {
         parameters: {
             query?: never;
@@ -92,6 +176,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/articles-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All articles as a ZIP of Markdown files, or of HTML pages
+         * @description Needs the permission `articles.write`.
+         */
+        get: operations["getArticlesExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/articles/{id}": {
         parameters: {
             query?: never;
@@ -147,7 +251,7 @@ export interface paths {
         put?: never;
         /**
          * Say that an article still holds
-         * @description Needs the permission `articles.write`.
+         * @description Needs the permission `articles.review`.
          */
         post: operations["postArticlesByIdConfirm"];
         delete?: never;
@@ -167,7 +271,7 @@ export interface paths {
         put?: never;
         /**
          * Bring an archived article back
-         * @description Needs the permission `articles.write`.
+         * @description Needs the permission `articles.review`.
          */
         post: operations["postArticlesByIdRestore"];
         delete?: never;
@@ -436,6 +540,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/articles/starter-set": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the articles over that come with Ballast; published, whoever does so answers for them
+         * @description Needs the permission `articles.review`.
+         */
+        post: operations["postArticlesStarterSet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attachments": {
         parameters: {
             query?: never;
@@ -631,6 +755,26 @@ export interface paths {
          * @description Needs the permission `articles.write`.
          */
         delete: operations["deleteConceptsById"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/concepts/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a concept again as it came with the desk
+         * @description Needs the permission `articles.write`.
+         */
+        post: operations["postConceptsByIdRestore"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3197,6 +3341,22 @@ export interface components {
             url: string;
             width: number | null;
         };
+        ArticleImport: {
+            articles: number;
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            reported: number;
+            state: components["schemas"]["ArticleImportState"];
+            taken: components["schemas"]["TakenArticles"] | null;
+            texts: number;
+            topics: number;
+        };
+        /** @enum {string} */
+        ArticleImportState: "reading" | "ready" | "taking" | "done" | "failed";
         /** @enum {string} */
         ArticleKind: "faq" | "guide" | "troubleshooting" | "fees" | "api" | "video" | "policy" | "blog" | "announcement";
         /** @enum {string} */
@@ -3492,9 +3652,13 @@ export interface components {
         /** @enum {string} */
         Complexity: "simple" | "normal" | "complex";
         Concept: {
+            changed: boolean;
             /** Format: uuid */
             id: string;
             name: string;
+            shipped: boolean;
+            /** @default 1 */
+            weight: number;
             words: {
                 [key: string]: string[];
             };
@@ -3922,6 +4086,13 @@ export interface components {
             port: number;
             security: components["schemas"]["ImapSecurity"];
             user: string;
+        };
+        ImportReportLine: {
+            code: string;
+            detail: string;
+            file: string;
+            item: string | null;
+            line: number | null;
         };
         /** @enum {string} */
         ImportState: "running" | "stopped" | "dropped" | "done";
@@ -4866,6 +5037,8 @@ export interface components {
         };
         SaveConcept: {
             name: string;
+            /** @default 1 */
+            weight: number;
             words: {
                 [key: string]: string[];
             };
@@ -5135,6 +5308,15 @@ export interface components {
         };
         /** @enum {string} */
         Status: "assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed" | "solved" | "closed" | "merged";
+        TakeImport: {
+            publish: boolean;
+        };
+        TakenArticles: {
+            created: number;
+            left: number;
+            unchanged: number;
+            updated: number;
+        };
         Task: {
             assignee: {
                 /** Format: uuid */
@@ -5318,6 +5500,135 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    getArticleImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        imports: components["schemas"]["ArticleImport"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postArticleImports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    deleteArticleImportsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getArticleImportsByIdReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        report: components["schemas"]["ImportReportLine"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postArticleImportsByIdTake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeImport"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     getArticleTopics: {
         parameters: {
             query?: never;
@@ -5481,6 +5792,29 @@ export interface operations {
                         id: string;
                         slug: string;
                     };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getArticlesExport: {
+        parameters: {
+            query: {
+                format: "markdown" | "html";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
             default: components["responses"]["Error"];
@@ -5962,6 +6296,33 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    postArticlesStarterSet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    publish: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenArticles"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     postAttachments: {
         parameters: {
             query?: never;
@@ -6306,6 +6667,29 @@ export interface operations {
         };
     };
     deleteConceptsById: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postConceptsByIdRestore: {
         parameters: {
             query?: never;
             header?: never;

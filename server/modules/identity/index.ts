@@ -14,6 +14,7 @@ export {
   leadsOf,
   membersOf,
   publicTeamNames,
+  staffBehind,
   staffByEmail,
   staffById,
   staffNames,

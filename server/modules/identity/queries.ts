@@ -1,6 +1,6 @@
 // What other modules may know of staff and teams: names and whether they are still there, nothing more.
 import type { Role } from '../../../contract/permissions.ts'
-import type { ReadContext, StaffActor } from '../../platform/context.ts'
+import type { Actor, ReadContext, StaffActor } from '../../platform/context.ts'
 import { permissionsOf } from './authenticate.ts'
 
 type Reader = Pick<ReadContext, 'db'>
@@ -64,6 +64,14 @@ export const staffByEmail = (
     .where(eb => eb.fn('lower', ['email']), '=', email.toLowerCase())
     .where('disabled_at', 'is', null)
     .executeTakeFirst()
+
+/** Who stands behind what is done: the member of staff, or whoever made the key; null where it is nobody's own doing. */
+export async function staffBehind({ db }: Reader, actor: Actor): Promise<string | null> {
+  if (actor.kind === 'staff') return actor.id
+  if (actor.kind !== 'key') return null
+  const row = await db.selectFrom('api_keys').select('created_by').where('id', '=', actor.id).executeTakeFirst()
+  return row?.created_by ?? null
+}
 
 /** One team that still exists, or undefined. */
 export const teamById = ({ db }: Reader, id: string): Promise<{ id: string; name: string } | undefined> =>

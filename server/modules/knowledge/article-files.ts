@@ -26,12 +26,10 @@ export const uploadArticleFile = (desk: Desk, actor: Actor, raw: unknown): Promi
     return { id, url: `/help/files/${id}/${encodeURIComponent(file.name)}`, ...file }
   })
 
-/** Of these keys of the storage, those that are files of articles. */
+/** Of these keys of the storage, those that are files of articles, or exports on their way in. */
 export async function keysOfArticleFiles({ db }: ReadContext, keys: readonly string[]): Promise<string[]> {
-  const rows = await db
-    .selectFrom('article_files')
-    .select('storage_key')
-    .where('storage_key', 'in', keys)
-    .execute()
-  return rows.map(row => row.storage_key)
+  const files = db.selectFrom('article_files').select('storage_key').where('storage_key', 'in', keys)
+  const imports = db.selectFrom('article_imports').select('storage_key').where('storage_key', 'in', keys)
+  const rows = [...(await files.execute()), ...(await imports.execute())]
+  return rows.flatMap(row => row.storage_key ?? [])
 }

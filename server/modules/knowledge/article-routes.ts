@@ -1,5 +1,6 @@
 // Articles over HTTP, for those who write them.
 import { z } from 'zod'
+import { TakenArticles } from '../../../contract/article-imports.ts'
 import {
   Article,
   ArticleContent,
@@ -30,6 +31,7 @@ import {
 } from './revisions.ts'
 import { archiveArticle, changeArticle, createArticle, restoreArticle } from './save-article.ts'
 import { saveText } from './save-text.ts'
+import { takeStarterSet } from './starter-set.ts'
 
 const base = { allow: 'articles.write', tag: 'Articles' } as const
 const one = z.object({ id: Id })
@@ -79,6 +81,16 @@ export const articleRoutes: readonly Route[] = [
   }),
   route({
     ...base,
+    allow: 'articles.review',
+    method: 'POST',
+    path: '/api/articles/starter-set',
+    summary: 'Take the articles over that come with Ballast; published, whoever does so answers for them',
+    body: z.object({ publish: z.boolean() }),
+    answer: TakenArticles,
+    write: (ctx, { body }) => takeStarterSet(ctx, body),
+  }),
+  route({
+    ...base,
     method: 'GET',
     path: '/api/articles/{id}',
     summary: 'An article with the newest revision of each text',
@@ -107,6 +119,7 @@ export const articleRoutes: readonly Route[] = [
   }),
   route({
     ...base,
+    allow: 'articles.review',
     method: 'POST',
     path: '/api/articles/{id}/restore',
     summary: 'Bring an archived article back',
@@ -116,6 +129,7 @@ export const articleRoutes: readonly Route[] = [
   }),
   route({
     ...base,
+    allow: 'articles.review',
     method: 'POST',
     path: '/api/articles/{id}/confirm',
     summary: 'Say that an article still holds',

@@ -4,6 +4,7 @@ import type { ArticleTopic, SaveArticleTopic } from '../../../contract/knowledge
 import type { Context, ReadContext } from '../../platform/context.ts'
 import { AppError, isUniqueViolation, notFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
+import { audit } from '../identity/index.ts'
 
 /** All of them, siblings in their order; `articles` counts those directly under one that are not archived. */
 export async function listArticleTopics({ db }: Pick<ReadContext, 'db'>): Promise<ArticleTopic[]> {
@@ -40,6 +41,14 @@ export async function saveArticleTopic(
     parent_id: parentId,
     contact_topic: contactTopic,
   }
+  const before =
+    id && (await ctx.db.selectFrom('article_topics').selectAll().where('id', '=', id).executeTakeFirst())
+  await audit(
+    ctx,
+    'article_topic.saved',
+    { kind: 'article_topic', id: id ?? null },
+    { before, after: wanted },
+  )
   ctx.emit('knowledge.changed', { articleIds: [] })
   try {
     if (id === undefined) {
@@ -69,8 +78,13 @@ export async function deleteArticleTopic(ctx: Context, id: string): Promise<void
     ctx.db,
   )
   if (rows[0]?.used) throw new AppError('topic_in_use')
-  const deleted = await ctx.db.deleteFrom('article_topics').where('id', '=', id).executeTakeFirst()
-  if (deleted.numDeletedRows === 0n) throw notFound()
+  const deleted = await ctx.db
+    .deleteFrom('article_topics')
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst()
+  if (!deleted) throw notFound()
+  await audit(ctx, 'article_topic.deleted', { kind: 'article_topic', id }, { before: deleted })
   ctx.emit('knowledge.changed', { articleIds: [] })
 }
 

@@ -125,6 +125,24 @@ describe('the way to the public', () => {
     assert.equal(await publicly(taken), undefined)
   })
 
+  test('what is withdrawn or archived is not published by itself later', async () => {
+    const at = new Date(desk.clock().getTime() + 3_600_000).toISOString()
+    const [withdrawn, archived] = [await drafted(writers), await drafted(writers)]
+    for (const id of [withdrawn, archived]) {
+      await publish(writers, id)
+      ok(await save(id, 1, { title: 'Later' }))
+      await publish(writers, id, 'en', { at })
+    }
+    ok(await writers.omar.post(`${path(withdrawn)}/withdraw`))
+    ok(await writers.nora.post(`/api/articles/${archived}/archive`))
+    ok(await writers.omar.post(`/api/articles/${archived}/restore`))
+    desk.clock.advance(3_600)
+    await desk.settle()
+    assert.equal(await publicly(withdrawn), undefined)
+    assert.equal((await publicly(archived))?.title, 'Withdraw coins')
+    assert.deepEqual([(await textOf(withdrawn)).publishAt, (await textOf(archived)).publishAt], [null, null])
+  })
+
   test('a text is withdrawn, an article archived and restored', async () => {
     const id = await drafted(writers)
     await publish(writers, id)
@@ -138,6 +156,37 @@ describe('the way to the public', () => {
     assert.equal((await publicly(id))?.revision, 1)
   })
 })
+
+describe('nobody approves their own words', () => {
+  test('which they wrote through a program of theirs', async () => {
+    const boss = await createStaff(desk, { role: 'administrator' })
+    const key = desk.asKey(await createKey(desk, boss, ['articles.write']))
+    const id = await drafted(writers)
+    ok(await save(id, 1, { title: 'By a program' }, key))
+    ok(await writers.nora.post(`${path(id)}/submit`, { revision: 2 }))
+    const approval = await desk.as(boss).post(`${path(id)}/approve`, { revision: 2 })
+    assert.deepEqual(code(approval), [403, 'own_work'])
+    ok(await writers.omar.post(`${path(id)}/approve`, { revision: 2 }))
+  })
+
+  test('which somebody else has restored', async () => {
+    const id = await drafted(writers)
+    ok(await save(id, 1, { title: 'Omar’s words' }, writers.omar))
+    ok(await save(id, 2, { title: 'Other words' }))
+    await publishBy(id, 3)
+    ok(await writers.nora.post(`${path(id)}/revisions/2/restore`, { base: 3 }))
+    ok(await writers.nora.post(`${path(id)}/submit`, { revision: 4 }))
+    assert.deepEqual(code(await writers.omar.post(`${path(id)}/approve`, { revision: 4 })), [403, 'own_work'])
+  })
+})
+
+/** Somebody who wrote none of it approves. */
+async function publishBy(id: string, revision: number): Promise<void> {
+  const third = desk.as(await createStaff(desk, { role: 'editor' }))
+  ok(await writers.nora.post(`${path(id)}/submit`, { revision }))
+  ok(await third.post(`${path(id)}/approve`, { revision }))
+  ok(await third.post(`${path(id)}/publish`, { revision }))
+}
 
 describe('two who write at once', () => {
   const body = ['One.', '', 'Two.', '', 'Three.'].join('\n')
@@ -165,6 +214,25 @@ describe('two who write at once', () => {
     ])
     assert.equal((await textOf(id)).content.body, body.replace('Two', 'Second'))
     ok(await save(id, 2, { body: body.replace('Two', 'Second, 2') }))
+  })
+
+  test('decide as a whole where too many lines differ, and nobody waits long for it', async () => {
+    const lines = (word: string) => Array.from({ length: 20_000 }, (_, at) => (at % 2 ? '' : word)).join('\n')
+    const id = await drafted(writers, { body: '\n'.repeat(40_000) })
+    ok(await save(id, 1, { body: lines('a') }, writers.omar))
+    const began = performance.now()
+    const refused = await save(id, 1, { body: lines('b') })
+    assert.ok(performance.now() - began < 2_000)
+    assert.deepEqual(code(refused), [409, 'edit_conflict'])
+  })
+
+  test('are told when both together are too long', async () => {
+    const long = (letter: string) => `${letter.repeat(60_000)}\n`
+    const id = await drafted(writers, { body: 'Begin.\n\nEnd.' })
+    ok(await save(id, 1, { body: `${long('a')}Begin.\n\nEnd.` }, writers.omar))
+    const refused = await save(id, 1, { body: `Begin.\n\nEnd.\n${long('b')}` })
+    assert.deepEqual([refused.status, refused.body.error.code], [400, 'invalid_input'])
+    assert.equal((await textOf(id)).newest, 2)
   })
 
   test('saving the same once more makes no revision', async () => {
@@ -264,6 +332,32 @@ describe('an article', () => {
     assert.deepEqual(code(await writers.nora.post('/api/articles', other)), [409, 'already_exists'])
     ok(await writers.nora.patch(`/api/articles/${id}`, { version: 2, settings: { slug: 'first-address' } }))
     assert.deepEqual(await publishedArticle(reader, 'second-address', 'en'), { movedTo: 'first-address' })
+  })
+
+  test('that nobody may read yet is not named by its former address', async () => {
+    const id = await drafted(writers, {}, { slug: 'listing-abc' })
+    ok(await writers.nora.patch(`/api/articles/${id}`, { version: 1, settings: { slug: 'listing-xyz' } }))
+    assert.equal(await publishedArticle(desk.app.desk.read(nobody), 'listing-abc', 'en'), undefined)
+  })
+
+  test('is written in the languages of the desk', async () => {
+    const id = await drafted(writers)
+    const { status, body } = await save(id, 0, {}, writers.nora, 'xx')
+    assert.deepEqual([status, body.error.fields[0].path], [400, 'locale'])
+  })
+
+  test('that was approved before a change affected it, stays on the list', async () => {
+    const id = await drafted(writers)
+    const at = new Date(desk.clock().getTime() + 3_600_000).toISOString()
+    await publish(writers, id, 'en', { at })
+    desk.clock.advance(60)
+    ok(await writers.nora.post('/api/articles/affected', { articleIds: [id], note: 'New fee.' }))
+    desk.clock.advance(3_600)
+    await desk.settle()
+    assert.equal((await show(id)).affected?.note, 'New fee.')
+    ok(await save(id, 1, { body: 'The new fee.' }))
+    await publish(writers, id)
+    assert.equal((await show(id)).affected, null)
   })
 
   test('is listed by its id, also an archived one', async () => {

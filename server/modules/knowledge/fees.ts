@@ -77,8 +77,8 @@ const rowOf = (ctx: Context, line: FeeLine) => ({
 })
 
 export async function deleteFee(ctx: Context, id: string): Promise<void> {
-  const deleted = await ctx.db.deleteFrom('fees').where('id', '=', id).executeTakeFirst()
-  if (deleted.numDeletedRows === 0n) throw notFound()
-  await audit(ctx, 'fee.deleted', { kind: 'fee', id }, {})
+  const deleted = await ctx.db.deleteFrom('fees').where('id', '=', id).returningAll().executeTakeFirst()
+  if (!deleted) throw notFound()
+  await audit(ctx, 'fee.deleted', { kind: 'fee', id }, { before: deleted })
   ctx.emit('knowledge.changed', { articleIds: [] })
 }

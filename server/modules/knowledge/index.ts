@@ -24,5 +24,6 @@ export {
   publishedArticle,
   publishedArticles,
 } from './published.ts'
+export { realtime } from './realtime.ts'
 export { routes } from './routes.ts'
 export { type ArticleHit, type Found, type SearchWanted, searchArticles } from './search.ts'

@@ -25,10 +25,44 @@ export function merge(base: ArticleContent, yours: ArticleContent, theirs: Artic
 const piecesOf = (value: string | string[]): string[] =>
   typeof value === 'string' ? value.split('\n') : value
 
+/** Beyond so many lines that differ somewhere, nobody wants to decide line by line, and comparing takes their square. */
+const mostCompared = 2_000
+
 function blocksOf(base: string[], yours: string[], theirs: string[]): MergeBlock[] {
-  const found = diff3Merge(yours, base, theirs, { excludeFalseConflicts: true })
-  return found.flatMap(({ ok, conflict }): MergeBlock[] => {
-    if (conflict) return [{ kind: 'conflict', yours: conflict.a.join('\n'), theirs: conflict.b.join('\n') }]
-    return ok && ok.length > 0 ? [{ kind: 'same', text: ok.join('\n') }] : []
-  })
+  const before = commonLines(base, yours, theirs)
+  const rest = (lines: string[]) => lines.slice(before)
+  const after = commonLines(...([base, yours, theirs].map(lines => rest(lines).toReversed()) as Three))
+  const differing = [base, yours, theirs].map(lines => lines.slice(before, lines.length - after)) as Three
+  return [...same(base.slice(0, before)), ...decided(...differing), ...same(base.slice(base.length - after))]
 }
+
+type Three = [string[], string[], string[]]
+
+function commonLines(one: string[], ...others: string[][]): number {
+  const end = Math.min(one.length, ...others.map(({ length }) => length))
+  let count = 0
+  while (count < end && others.every(other => other[count] === one[count])) count += 1
+  return count
+}
+
+function decided(base: string[], yours: string[], theirs: string[]): MergeBlock[] {
+  if (equal(yours, theirs) || equal(base, theirs)) return same(yours)
+  if (equal(base, yours)) return same(theirs)
+  if (Math.max(base.length, yours.length, theirs.length) > mostCompared) return [conflictOf(yours, theirs)]
+  const found = diff3Merge(yours, base, theirs, { excludeFalseConflicts: true })
+  return found.flatMap(({ ok, conflict }) =>
+    conflict ? [conflictOf(conflict.a, conflict.b)] : same(ok ?? []),
+  )
+}
+
+const equal = (one: string[], other: string[]): boolean =>
+  one.length === other.length && one.every((line, index) => line === other[index])
+
+const same = (lines: string[]): MergeBlock[] =>
+  lines.length > 0 ? [{ kind: 'same', text: lines.join('\n') }] : []
+
+const conflictOf = (yours: string[], theirs: string[]): MergeBlock => ({
+  kind: 'conflict',
+  yours: yours.join('\n'),
+  theirs: theirs.join('\n'),
+})

@@ -1,7 +1,7 @@
 // Gives an approved revision to the public, now or later, and takes it back.
 import type { Publish } from '../../../contract/articles.ts'
 import { type Context, type Desk, system } from '../../platform/context.ts'
-import { AppError } from '../../platform/errors.ts'
+import { AppError, notFound } from '../../platform/errors.ts'
 import {
   type ArticleRecord,
   lockArticle,
@@ -34,6 +34,7 @@ export async function publishText(
 /** Lets an approved revision wait again, without a time. Throws not_found. */
 export async function unschedule(ctx: Context, address: TextAddress): Promise<void> {
   await lockArticle(ctx, address.articleId)
+  if (!(await textOf(ctx, address.articleId, address.locale))) throw notFound()
   await setTimer(ctx, address, null, false)
 }
 
@@ -41,7 +42,9 @@ export async function unschedule(ctx: Context, address: TextAddress): Promise<vo
 export async function withdrawText(ctx: Context, address: TextAddress): Promise<void> {
   await lockArticle(ctx, address.articleId)
   const text = await textOf(ctx, address.articleId, address.locale)
-  if (!text?.published) throw new AppError('wrong_step')
+  if (!text) throw notFound()
+  if (text.published === null) throw new AppError('wrong_step')
+  if (text.publish_at) await setTimer(ctx, address, null, false)
   await updateText(ctx, address, {
     published: null,
     published_at: null,
@@ -57,7 +60,9 @@ export async function publishDueText(desk: Desk, payload: Record<string, unknown
   await desk.transact(system('publishing'), async ctx => {
     const article = await lockArticle(ctx, articleId).catch(() => null)
     const text = article && (await textOf(ctx, articleId, locale))
-    if (!article || !text?.publish_at || text.publish_at > ctx.now || text.state !== 'approved') return
+    if (!article || !text?.publish_at || text.state !== 'approved') return
+    // The node that turned the timer into a job may have a clock that is ahead of this one's.
+    if (text.publish_at > ctx.now) return setTimer(ctx, { articleId, locale }, text.publish_at, minor)
     await goPublic(ctx, article, text, minor)
   })
 }
@@ -86,7 +91,7 @@ async function goPublic(
   })
   const isOriginal = text.locale === article.original_locale
   if (isOriginal && minor && text.published) await keepTranslations(ctx, article.id, text)
-  if (isOriginal && article.affected_at) await clearAffected(ctx, article)
+  await markReviewed(ctx, article, text)
   await record(ctx, address, { step: 'published', revision: text.newest })
   ctx.emit('article.published', { ...address, revision: text.newest })
   ctx.emit('knowledge.changed', { articleIds: [article.id] })
@@ -101,12 +106,43 @@ const keepTranslations = (ctx: Context, articleId: string, { published, newest }
     .where('translated_from', '=', published)
     .execute()
 
-const clearAffected = (ctx: Context, { id, version }: ArticleRecord) =>
-  ctx.db
+/** What was approved before a change was noticed, says nothing about the change. */
+async function markReviewed(ctx: Context, article: ArticleRecord, text: TextRecord): Promise<void> {
+  const approved = await ctx.db
+    .selectFrom('article_reviews')
+    .select('at')
+    .where('article_id', '=', article.id)
+    .where('locale', '=', text.locale)
+    .where('revision', '=', text.newest)
+    .where('step', '=', 'approved')
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const isMended =
+    text.locale === article.original_locale &&
+    article.affected_at !== null &&
+    approved !== undefined &&
+    approved.at > article.affected_at
+  await ctx.db
     .updateTable('articles')
-    .set({ affected_note: null, affected_at: null, version: version + 1 })
-    .where('id', '=', id)
+    .set({
+      reviewed_at: approved?.at ?? ctx.now,
+      ...(isMended && { affected_note: null, affected_at: null, version: article.version + 1 }),
+    })
+    .where('id', '=', article.id)
     .execute()
+}
+
+/** Nothing of an article is published any more by itself. */
+export async function stopTimers(ctx: Context, articleId: string): Promise<void> {
+  const due = await ctx.db
+    .selectFrom('article_texts')
+    .select('locale')
+    .where('article_id', '=', articleId)
+    .where('publish_at', 'is not', null)
+    .execute()
+  for (const { locale } of due) await setTimer(ctx, { articleId, locale }, null, false)
+}
 
 async function setTimer(ctx: Context, address: TextAddress, due: Date | null, minor: boolean): Promise<void> {
   await updateText(ctx, address, { publish_at: due })

@@ -1,5 +1,5 @@
 // What the public reads: published texts of articles that are not archived, in the reader's language or the original's.
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type {
   AnnouncementType,
   ArticleContent,
@@ -157,6 +157,9 @@ async function movedArticle({ db }: Reader, slug: string): Promise<{ movedTo: st
     .select('a.slug')
     .where('r.slug', '=', slug)
     .where('a.archived_at', 'is', null)
+    .where(
+      sql<SqlBool>`exists (select from article_texts t where t.article_id = a.id and t.published is not null)`,
+    )
     .executeTakeFirst()
   return row && { movedTo: row.slug }
 }

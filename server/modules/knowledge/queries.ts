@@ -56,8 +56,9 @@ async function textsOf(ctx: ReadContext, article: ArticleRecord): Promise<Articl
     .selectAll('t')
     .select(['r.title', 'r.summary', 'r.body', 'r.questions', 'r.created_at', 'r.translated_from as goes_by'])
     .select(
-      sql<string[]>`array(select distinct author_id from article_revisions a where a.article_id = t.article_id
-        and a.locale = t.locale and a.number > coalesce(t.published, 0) and author_id is not null)`.as(
+      sql<string[]>`array(
+        select distinct id from article_revisions a, unnest(array_append(a.other_authors, a.author_id)) as id
+        where a.article_id = t.article_id and a.locale = t.locale and a.number > coalesce(t.published, 0) and id is not null)`.as(
         'authors',
       ),
     )

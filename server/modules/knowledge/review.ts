@@ -5,6 +5,7 @@ import { AppError } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
 import { screen } from '../safety/index.ts'
 import { lockArticle, lockText, type TextAddress, type TextRecord } from './access.ts'
+import { authorsOf } from './authors.ts'
 import { after } from './rules.ts'
 
 interface Decided {
@@ -44,18 +45,18 @@ export async function approveText(
   const state = after(text.state, 'approved')
   // A program is no second pair of eyes, and may be its author's own.
   if (ctx.actor.kind !== 'staff') throw new AppError('forbidden')
-  if ((await authorsOf(ctx, text)).includes(ctx.actor.id)) throw new AppError('own_work')
+  const authors = await authorsOf(ctx, address, (text.published ?? 0) + 1, text.newest)
+  if (authors.includes(ctx.actor.id)) throw new AppError('own_work')
   await setState(ctx, text, state)
-  await ctx.db
-    .updateTable('articles')
-    .set({ reviewed_at: ctx.now })
-    .where('id', '=', address.articleId)
-    .execute()
   await record(ctx, address, { step: 'approved', revision, note })
 }
 
-/** Says that all of an article still holds: its next review is due an interval from now, and no change affects it any more. */
+/**
+ * Says that all of an article still holds: its next review is due an interval from now, and no change affects it any more.
+ * @throws AppError forbidden for a program, not_found
+ */
 export async function confirmArticle(ctx: Context, id: string): Promise<void> {
+  if (ctx.actor.kind !== 'staff') throw new AppError('forbidden')
   const { version } = await lockArticle(ctx, id)
   await ctx.db
     .updateTable('articles')
@@ -82,19 +83,6 @@ export async function markAffected(
   for (const { id } of rows)
     await record(ctx, { articleId: id, locale: null }, { step: 'affected', revision: null, note: kept })
   return { marked: rows.length }
-}
-
-/** Who wrote the revisions since the one that the public reads. */
-async function authorsOf(ctx: Context, { article_id, locale, published }: TextRecord): Promise<string[]> {
-  const rows = await ctx.db
-    .selectFrom('article_revisions')
-    .select('author_id')
-    .distinct()
-    .where('article_id', '=', article_id)
-    .where('locale', '=', locale)
-    .where('number', '>', published ?? 0)
-    .execute()
-  return rows.flatMap(({ author_id: id }) => id ?? [])
 }
 
 const setState = (ctx: Context, { article_id, locale }: TextRecord, state: TextRecord['state']) =>

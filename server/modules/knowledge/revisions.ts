@@ -10,6 +10,7 @@ import type { Context, ReadContext } from '../../platform/context.ts'
 import { notFound } from '../../platform/errors.ts'
 import { staffNames } from '../identity/index.ts'
 import { contentOf, lockText, type TextAddress, textOf } from './access.ts'
+import { authorsOf } from './authors.ts'
 import { diff } from './diff.ts'
 import { saveText } from './save-text.ts'
 
@@ -60,7 +61,8 @@ export async function restoreRevision(
 ): Promise<SavedText> {
   const { text } = await lockText(ctx, address, base)
   const content = await contentOf(ctx, address, number)
-  return saveText(ctx, address, { base, content, translatedFrom: text.translated_from })
+  const wanted = { base, content, translatedFrom: text.translated_from }
+  return saveText(ctx, address, wanted, await authorsOf(ctx, address, number, number))
 }
 
 /** The steps of an article on its way to the public, the newest first. Throws not_found. */

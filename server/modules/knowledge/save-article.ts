@@ -1,11 +1,12 @@
 // Makes articles, and changes what holds for them in every language.
 import type { Insertable, Updateable } from 'kysely'
 import type { ArticleSettings, ChangeArticle, NewArticle } from '../../../contract/articles.ts'
-import { actorId, type Context } from '../../platform/context.ts'
+import { type Context, may } from '../../platform/context.ts'
 import { AppError, isUniqueViolation, notFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
-import { staffById } from '../identity/index.ts'
+import { audit, staffById } from '../identity/index.ts'
 import { type ArticleRecord, lockArticle } from './access.ts'
+import { stopTimers } from './publish.ts'
 import { checkAnnouncement, slugFrom } from './rules.ts'
 import { saveText } from './save-text.ts'
 import type { ArticlesTable } from './tables.ts'
@@ -20,7 +21,10 @@ export async function createArticle(ctx: Context, wanted: NewArticle): Promise<{
     kind: wanted.kind,
     level: wanted.level ?? 'beginner',
     topicId: wanted.topicId ?? null,
-    ownerId: wanted.ownerId ?? (ctx.actor.kind === 'staff' ? actorId(ctx.actor) : null),
+    ownerId:
+      wanted.ownerId === undefined && may(ctx.actor, 'articles.write') && ctx.actor.kind === 'staff'
+        ? ctx.actor.id
+        : (wanted.ownerId ?? null),
     related: wanted.related ?? [],
     reviewEveryDays: wanted.reviewEveryDays ?? null,
     announcement: wanted.announcement ?? null,
@@ -50,6 +54,7 @@ export async function changeArticle(
   const settings = { ...settingsOf(article), ...change }
   await check(ctx, settings)
   if (settings.slug !== article.slug) await move(ctx, article, settings.slug)
+  await audit(ctx, 'article.changed', { kind: 'article', id }, { change })
   const row: Updateable<ArticlesTable> = { ...rowOf(settings), version: version + 1, updated_at: ctx.now }
   await unlessTaken(ctx, settings.slug, id, () =>
     ctx.db.updateTable('articles').set(row).where('id', '=', id).execute(),
@@ -61,6 +66,8 @@ export async function changeArticle(
 /** Takes an article away from the public and out of the list; `restoreArticle` brings it back. Throws not_found. */
 export async function archiveArticle(ctx: Context, id: string): Promise<void> {
   await lockArticle(ctx, id)
+  await stopTimers(ctx, id)
+  await audit(ctx, 'article.archived', { kind: 'article', id })
   await ctx.db
     .updateTable('articles')
     .set(eb => ({ archived_at: ctx.now, version: eb('version', '+', 1) }))
@@ -78,6 +85,7 @@ export async function restoreArticle(ctx: Context, id: string): Promise<void> {
     .where('archived_at', 'is not', null)
     .executeTakeFirst()
   if (restored === 0n) throw notFound()
+  await audit(ctx, 'article.restored', { kind: 'article', id })
   ctx.emit('knowledge.changed', { articleIds: [id] })
 }
 
@@ -135,18 +143,19 @@ async function move(ctx: Context, { id, slug: former }: ArticleRecord, slug: str
   await ctx.db.insertInto('article_redirects').values({ slug: former, article_id: id }).execute()
 }
 
+/** Whoever moves an article away from a slug at this moment is waited for by the write, and seen by the question after it. */
 async function unlessTaken(ctx: Context, slug: string, own: string | null, write: () => Promise<unknown>) {
+  try {
+    await write()
+  } catch (error) {
+    throw isUniqueViolation(error) ? new AppError('already_exists') : error
+  }
   const leads = await ctx.db
     .selectFrom('article_redirects')
     .select('article_id')
     .where('slug', '=', slug)
     .executeTakeFirst()
   if (leads && leads.article_id !== own) throw new AppError('already_exists')
-  try {
-    await write()
-  } catch (error) {
-    throw isUniqueViolation(error) ? new AppError('already_exists') : error
-  }
 }
 
 async function freeSlug(ctx: Context, wanted: string): Promise<string> {

@@ -1,9 +1,15 @@
 // Saves what somebody wrote as a revision of its own; when two wrote at once, both keep what they wrote.
 import { isDeepStrictEqual } from 'node:util'
-import type { ArticleContent, EditConflict, SavedText, SaveText } from '../../../contract/articles.ts'
-import { actorId, type Context } from '../../platform/context.ts'
+import {
+  ArticleContent,
+  type EditConflict,
+  type SavedText,
+  type SaveText,
+} from '../../../contract/articles.ts'
+import type { Context } from '../../platform/context.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
-import { staffNames } from '../identity/index.ts'
+import { settingsOf } from '../desk/index.ts'
+import { staffBehind, staffNames } from '../identity/index.ts'
 import { screen } from '../safety/index.ts'
 import {
   type ArticleRecord,
@@ -19,19 +25,28 @@ const nothing: ArticleContent = { title: '', summary: '', body: '', questions: [
 
 /**
  * Makes a revision of the content, merged with what others saved since its `base`. A draft again, whatever it was before.
+ * `otherAuthors` wrote it with whoever saves it.
  * @throws AppError edit_conflict with `EditConflict` where both changed the same lines; not_found
  */
-export async function saveText(ctx: Context, address: TextAddress, wanted: SaveText): Promise<SavedText> {
+export async function saveText(
+  ctx: Context,
+  address: TextAddress,
+  wanted: SaveText,
+  otherAuthors: string[] = [],
+): Promise<SavedText> {
   const article = await lockArticle(ctx, address.articleId)
   const text = await textOf(ctx, address.articleId, address.locale)
   const newest = text?.newest ?? 0
   if (wanted.base > newest) throw notFound()
   const yours = screened(wanted.content)
-  const content = wanted.base === newest ? yours : await merged(ctx, address, { ...wanted, newest, yours })
+  const content = fitting(
+    wanted.base === newest ? yours : await merged(ctx, address, { ...wanted, newest, yours }),
+  )
+  if (!text) await checkLanguage(ctx, address.locale)
   const isSame = text && isDeepStrictEqual(content, await contentOf(ctx, address, newest))
   if (isSame && !(await followsAnother(ctx, article, address, { newest, wanted })))
     return { revision: newest, merged: wanted.base !== newest, content }
-  const revision = await addRevision(ctx, { article, text, address, content, wanted })
+  const revision = await addRevision(ctx, { article, text, address, content, wanted, otherAuthors })
   return { revision, merged: wanted.base !== newest, content }
 }
 
@@ -51,6 +66,25 @@ async function followsAnother(
     .where('number', '=', newest)
     .executeTakeFirstOrThrow()
   return before !== translatedFrom
+}
+
+/** What was screened, or merged of two, has to be an article still. */
+function fitting(content: ArticleContent): ArticleContent {
+  const checked = ArticleContent.safeParse(content)
+  if (checked.success) return checked.data
+  const fields = checked.error.issues.map(({ path, message }) => ({
+    path: `content.${path.join('.')}`,
+    message,
+  }))
+  throw new AppError('invalid_input', { fields })
+}
+
+async function checkLanguage(ctx: Context, locale: string): Promise<void> {
+  const { languages } = await settingsOf(ctx)
+  if (languages.includes(locale)) return
+  throw new AppError('invalid_input', {
+    fields: [{ path: 'locale', message: 'must be one of the desk’s languages' }],
+  })
 }
 
 const screened = ({ title, summary, body, questions }: ArticleContent): ArticleContent => ({
@@ -86,13 +120,14 @@ interface Addition {
   address: TextAddress
   content: ArticleContent
   wanted: Pick<SaveText, 'note' | 'translatedFrom'>
+  otherAuthors: string[]
 }
 
 async function addRevision(ctx: Context, addition: Addition): Promise<number> {
-  const { article, text, address, content, wanted } = addition
+  const { article, text, address, content, wanted, otherAuthors } = addition
   const { articleId: article_id, locale } = address
   const number = (text?.newest ?? 0) + 1
-  const translated_from = locale === article.original_locale ? null : wanted.translatedFrom
+  const translated_from = await originalOf(ctx, article, locale, wanted.translatedFrom)
   const state = { state: 'draft', newest: number } as const
   if (text) {
     await ctx.db
@@ -116,14 +151,27 @@ async function addRevision(ctx: Context, addition: Addition): Promise<number> {
       article_id,
       locale,
       number,
-      author_id: ctx.actor.kind === 'staff' ? actorId(ctx.actor) : null,
+      author_id: await staffBehind(ctx, ctx.actor),
+      other_authors: otherAuthors,
       created_at: ctx.now,
-      note: wanted.note ?? null,
+      note: wanted.note ? screen(wanted.note).text : null,
       translated_from,
     })
     .execute()
   await ctx.db.updateTable('articles').set({ updated_at: ctx.now }).where('id', '=', article_id).execute()
   return number
+}
+
+/** The revision of the original that a translation goes by; none that isn't there yet, and none for the original itself. */
+async function originalOf(
+  ctx: Context,
+  { id, original_locale: original }: ArticleRecord,
+  locale: string,
+  wanted: number | null,
+): Promise<number | null> {
+  if (locale === original || wanted === null) return null
+  const newest = (await textOf(ctx, id, original))?.newest
+  return newest === undefined ? null : Math.min(wanted, newest)
 }
 
 /** The timer that publishes a text later. */

@@ -2,14 +2,16 @@
 import type { ArticleKind, ArticleLevel } from '../../../contract/articles.ts'
 import type { ReadContext } from '../../platform/context.ts'
 import { highlight, type Piece } from '../../text/highlight.ts'
-import { segment } from '../../text/segment.ts'
-import { type Listed, publishedArticles } from './published.ts'
+import { idOf, nodeIndex, type Texts } from './node-index.ts'
+import type { Listed } from './published.ts'
 
 export interface SearchWanted {
   /** What somebody typed or is typing. */
   text: string
   /** The reader's language: texts in it come first, and others are found through what they mean. */
   locale: string
+  /** Whether the last word may be unfinished. */
+  isTyping?: boolean
   /** 10 unless given. */
   limit?: number
   kinds?: readonly ArticleKind[]
@@ -40,16 +42,23 @@ export interface Found {
   corrected: string | null
 }
 
-type Reader = Pick<ReadContext, 'db' | 'run' | 'now' | 'secrets'>
+type Reader = Pick<ReadContext, 'db' | 'run' | 'now' | 'secrets' | 'log'>
 
-/** Never throws for anything that can be typed. */
+/** Never throws for anything that can be typed. At most 200 are found. */
 export async function searchArticles(ctx: Reader, wanted: SearchWanted): Promise<Found> {
-  const terms = new Set(segment(wanted.text.slice(0, 2_000)))
-  const scored = (await publishedArticles(ctx, wanted.locale, {})).map(article => {
-    const own = new Set(segment(`${article.title} ${article.summary}`))
-    return { article, score: [...terms].filter(term => own.has(term)).length }
+  const { index, articles, lexicon } = await nodeIndex(ctx)
+  const { text, locale, limit = 10 } = wanted
+  const { hits, corrected } = index.search(text, {
+    limit: mostFound,
+    locale,
+    isTyping: wanted.isTyping ?? false,
+    accepts: key => holds(articles.get(idOf(key)), ctx.now),
   })
-  const fitting = scored.filter(({ score }) => score > 0).sort((one, other) => other.score - one.score)
+  const fitting = hits.flatMap(({ key, score }) => {
+    const texts = articles.get(idOf(key))
+    const article = texts?.get(locale) ?? texts?.get(key.slice(key.indexOf(' ') + 1))
+    return article ? [{ article, score }] : []
+  })
   const matches = fitting.filter(({ article }) => isChosen(article, wanted))
   const count = (trait: 'kind' | 'topicId' | 'level', without: keyof SearchWanted) => {
     const counted = fitting.filter(({ article }) => isChosen(article, { ...wanted, [without]: undefined }))
@@ -57,11 +66,11 @@ export async function searchArticles(ctx: Reader, wanted: SearchWanted): Promise
     return Object.fromEntries(Array.from(groups, ([value, all]) => [value, all.length]))
   }
   return {
-    hits: matches.slice(0, wanted.limit ?? 10).map(({ article, score }) => ({
+    hits: matches.slice(0, limit).map(({ article, score }) => ({
       ...article,
       score,
-      titlePieces: highlight(article.title, wanted.text),
-      summaryPieces: highlight(article.summary, wanted.text),
+      titlePieces: highlight(article.title, corrected ?? text, lexicon),
+      summaryPieces: highlight(article.summary, corrected ?? text, lexicon),
     })),
     total: matches.length,
     facets: {
@@ -69,8 +78,16 @@ export async function searchArticles(ctx: Reader, wanted: SearchWanted): Promise
       topics: count('topicId', 'topicIds'),
       levels: count('level', 'levels'),
     },
-    corrected: null,
+    corrected,
   }
+}
+
+const mostFound = 200
+
+/** Announcements are over when their time is. */
+function holds(texts: Texts | undefined, now: Date): boolean {
+  const [article] = texts?.values() ?? []
+  return article !== undefined && !(article.announces?.endsAt && article.announces.endsAt <= now)
 }
 
 const isChosen = (article: Listed, { kinds, topicIds, levels }: SearchWanted): boolean =>

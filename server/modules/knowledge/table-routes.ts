@@ -12,7 +12,7 @@ import {
 } from '../../../contract/knowledge.ts'
 import { type Route, route, thenDone } from '../../platform/routes.ts'
 import { deleteArticleTopic, listArticleTopics, saveArticleTopic } from './article-topics.ts'
-import { deleteConcept, listConcepts, saveConcept } from './concepts.ts'
+import { deleteConcept, listConcepts, restoreConcept, saveConcept } from './concepts.ts'
 import { deleteFee, listFees, saveFee, saveFees } from './fees.ts'
 
 const base = { allow: 'articles.write', tag: 'Help centre' } as const
@@ -143,6 +143,15 @@ const conceptRoutes: readonly Route[] = [
     params: one,
     answer: Done,
     write: (ctx, { params }) => thenDone(deleteConcept(ctx, params.id)),
+  }),
+  route({
+    ...base,
+    method: 'POST',
+    path: '/api/concepts/{id}/restore',
+    summary: 'Have a concept again as it came with the desk',
+    params: one,
+    answer: Done,
+    write: (ctx, { params }) => thenDone(restoreConcept(ctx, params.id)),
   }),
 ]
 

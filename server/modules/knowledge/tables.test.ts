@@ -115,16 +115,34 @@ describe('fees', () => {
 })
 
 describe('concepts', () => {
-  test('are kept by name', async () => {
-    const concept = { name: 'withdraw', words: { en: ['withdraw', 'cash out'], zh: ['提币'] } }
-    const { id } = ok(await writers.nora.post('/api/concepts', concept))
-    assert.deepEqual(code(await writers.nora.post('/api/concepts', concept)), [409, 'already_exists'])
-    ok(await writers.nora.put(`/api/concepts/${id}`, { ...concept, words: { zh: ['提现'] } }))
-    const { concepts } = ok(await writers.nora.get('/api/concepts'))
-    assert.deepEqual(
-      concepts.find((one: { id: string }) => one.id === id),
-      { id, name: 'withdraw', words: { zh: ['提现'] } },
-    )
+  const own = { name: 'moonwalk', words: { en: ['moonwalk', 'moon walk'], zh: ['月球漫步'] } }
+  const list = async () => ok(await writers.nora.get('/api/concepts')).concepts
+  const named = async (name: string) => (await list()).find((one: { name: string }) => one.name === name)
+
+  test('are added, changed and deleted, each name once', async () => {
+    const { id } = ok(await writers.nora.post('/api/concepts', own))
+    assert.deepEqual(code(await writers.nora.post('/api/concepts', own)), [409, 'already_exists'])
+    ok(await writers.nora.put(`/api/concepts/${id}`, { ...own, weight: 2 }))
+    assert.deepEqual(await named('moonwalk'), { ...own, id, weight: 2, shipped: false, changed: false })
     ok(await writers.nora.delete(`/api/concepts/${id}`))
+    assert.equal(await named('moonwalk'), undefined)
+  })
+
+  test('that came with the desk are changed or taken out, and had back', async () => {
+    const one = (await list()).find((concept: { shipped: boolean }) => concept.shipped)
+    assert.deepEqual(code(await writers.nora.post('/api/concepts', { ...own, name: one.name })), [
+      409,
+      'already_exists',
+    ])
+    const path = `/api/concepts/${one.id}`
+    ok(await writers.nora.put(path, { ...own, name: one.name }))
+    assert.deepEqual((await named(one.name)).words, own.words)
+    assert.equal((await named(one.name)).changed, true)
+    ok(await writers.nora.delete(path))
+    assert.equal(await named(one.name), undefined)
+    assert.equal((await writers.nora.delete(path)).status, 404)
+    ok(await writers.nora.post(`${path}/restore`))
+    assert.deepEqual(await named(one.name), one)
+    assert.equal((await writers.nora.post(`${path}/restore`)).status, 404)
   })
 })

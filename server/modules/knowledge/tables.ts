@@ -1,6 +1,11 @@
 // The tables of this module.
 import type { ColumnType, Generated } from 'kysely'
 import type {
+  ArticleImportState,
+  ImportReportLine,
+  TakenArticles as Taken,
+} from '../../../contract/article-imports.ts'
+import type {
   AnnouncementType,
   ArticleKind,
   ArticleLevel,
@@ -40,7 +45,7 @@ export interface ArticleTextsTable {
   locale: string
   state: TextState
   newest: number
-  published: ColumnType<number | null, undefined, number | null>
+  published: ColumnType<number | null, number | undefined, number | null>
   published_at: MaybeStamp
   first_published_at: MaybeStamp
   publish_at: MaybeStamp
@@ -56,13 +61,30 @@ export interface ArticleRevisionsTable {
   body: string
   questions: string[]
   author_id: string | null
+  other_authors: ColumnType<string[], string[] | undefined, never>
   created_at: Date
   note: string | null
   translated_from: number | null
 }
 
+export interface ArticleImportsTable {
+  id: string
+  name: string
+  storage_key: string | null
+  state: ArticleImportState
+  articles: Generated<number>
+  texts: Generated<number>
+  topics: Generated<number>
+  report: ColumnType<ImportReportLine[], string | undefined, string>
+  taken: ColumnType<Taken | null, string | undefined, string>
+  created_by: string | null
+  created_at: Date
+  ended_at: ColumnType<Date | null, undefined, Date>
+}
+
 declare module '../../platform/db.ts' {
   interface Tables {
+    article_imports: ArticleImportsTable
     articles: ArticlesTable
     article_texts: ArticleTextsTable
     article_revisions: ArticleRevisionsTable
@@ -77,7 +99,13 @@ declare module '../../platform/db.ts' {
       at: Date
       note: string | null
     }
-    article_terms: { article_id: string; locale: string; made_by: string; terms: string }
+    article_terms: {
+      article_id: string
+      locale: string
+      revision: number
+      made_by: string
+      terms: string
+    }
     article_topics: {
       id: string
       slug: string
@@ -110,7 +138,14 @@ declare module '../../platform/db.ts' {
       updated_at: Date
       updated_by: string | null
     }
-    concepts: { id: string; name: string; words: ByLanguage<string[]>; updated_at: Date }
+    concepts: {
+      id: string
+      name: string
+      weight: number
+      words: ByLanguage<string[]>
+      removed: boolean
+      updated_at: Date
+    }
     article_votes: {
       id: string
       article_id: string

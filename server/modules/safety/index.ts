@@ -8,4 +8,4 @@ export { attachmentsOf, conversationOfFile, keysOfAttachments, readableFile } fr
 export { routes } from './routes.ts'
 export { mayComplete, screen, screenTogether } from './screen.ts'
 export { screenPage } from './screen-page.ts'
-export { keepFile, type StoredMedium, uploadMedium, withFiles } from './upload.ts'
+export { keepFile, type StoredMedium, uploadAny, uploadMedium, withFiles } from './upload.ts'

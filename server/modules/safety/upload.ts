@@ -52,6 +52,20 @@ export const uploadMedium = <T>(
     )
   })
 
+/**
+ * Stores a file of any kind that no page shows and nobody else is given; it is wiped again when `writeDown` fails.
+ * @throws AppError as `upload` does, but for the kind of file
+ */
+export const uploadAny = <T>(
+  desk: Desk,
+  raw: unknown,
+  writeDown: (file: Pick<Stored, 'key' | 'name' | 'size'>) => Promise<T>,
+): Promise<T> =>
+  readForm(raw as FastifyRequest, async request => {
+    const part = await fileIn(request)
+    return store(desk, { name: part.filename, content: part.file }, writeDown)
+  })
+
 async function readForm<T>(
   request: FastifyRequest,
   read: (request: FastifyRequest) => Promise<T>,

@@ -33,7 +33,7 @@ export class Slugs {
     while (this.taken.has(slug)) {
       const count = (this.counts.get(base) ?? 1) + 1
       this.counts.set(base, count)
-      slug = `${base.slice(0, longest - 6)}-${count}`
+      slug = `${base.slice(0, longest - 6).replace(/-$/, '')}-${count}`
     }
     if (slug !== base) place('slug_taken', base)
     this.taken.add(slug)
