@@ -540,6 +540,18 @@ export const widget = texts({
   mark_solved: 'This is solved',
 })
 
+// What stands in an article in place of what belongs to one person.
+export const impersonal = texts({
+  name: '[name]',
+  email: '[email address]',
+  phone: '[phone number]',
+  ip: '[IP address]',
+  address: '[wallet address]',
+  transaction: '[transaction ID]',
+  number: '[number]',
+  amount: '[amount]',
+})
+
 /** The console. */
 export const consoleTexts = texts({
   language: 'Language',
@@ -1414,6 +1426,44 @@ export const consoleTexts = texts({
   identity_key_secret: 'Secret',
   identity_key_once: 'Copy the secret into your server now. It is not shown again.',
   identity_key_made: 'The key is in use from now on. Name its kid in the header of your tokens.',
+  article_from_reply: 'Make an article from this reply',
+  article_from_gap: 'Make an article for this gap',
+  article_proposal_lead:
+    'Names, addresses, numbers and amounts were replaced, as far as they were recognised, and greetings left out. Please read it before you make it: articles are for everybody.',
+  article_proposal_title: 'Title',
+  article_proposal_body: 'What it says',
+  article_proposal_body_hint: 'Markdown',
+  article_proposal_questions: 'Questions that it answers',
+  article_proposal_questions_hint: 'One in each line; people find the article by them.',
+  article_proposal_make: 'Make the draft',
+  article_proposal_made: 'The draft is made. Somebody else reviews it before it is public.',
+  gaps: 'Article gaps',
+  gaps_lead:
+    'What at least three people asked in the last 30 days, agents answered by hand and no article answers. Words that belong to one person were taken out.',
+  gaps_none: 'No gaps',
+  gaps_none_text:
+    'When three people have asked the same and no article answers it, it stands here. The desk looks once an hour.',
+  gaps_none_dismissed: 'Nothing is dismissed',
+  gaps_none_dismissed_text: 'What you dismiss stands here until twice as many people have asked it.',
+  gaps_show: 'Show',
+  gaps_open: 'Open gaps',
+  gaps_dismissed: 'Dismissed ones',
+  gap_people: { one: '{count} person', other: '{count} people' },
+  gap_people_in: '{language}: {count}',
+  gap_since: 'since {time}',
+  gap_answer: 'An answer that was given',
+  gap_conversations: 'Conversations',
+  gap_dismiss: 'Dismiss',
+  gap_restore: 'Put back',
+  gap_make: 'Make an article',
+  gap_made: 'Draft made',
+  article_sources: 'Made from replies',
+  article_sources_lead: 'Drafts and articles that began with an agent’s reply, the newest first.',
+  article_source_by: '{language} · by {name} · {time}',
+  article_source_draft: 'Draft',
+  article_source_in_review: 'In review',
+  article_source_approved: 'Approved',
+  article_source_published: 'Published',
   retire: 'Retire',
   retired: 'Retired',
 })

@@ -504,6 +504,18 @@ export const widget: Strings['widget'] = {
   mark_solved: '问题已解决',
 }
 
+// What stands in an article in place of what belongs to one person.
+export const impersonal: Strings['impersonal'] = {
+  name: '[姓名]',
+  email: '[邮箱地址]',
+  phone: '[电话号码]',
+  ip: '[IP 地址]',
+  address: '[钱包地址]',
+  transaction: '[交易哈希]',
+  number: '[编号]',
+  amount: '[金额]',
+}
+
 /** The console. */
 export const consoleTexts: Strings['consoleTexts'] = {
   language: '语言',
@@ -1336,6 +1348,42 @@ export const consoleTexts: Strings['consoleTexts'] = {
   identity_key_secret: '密钥',
   identity_key_once: '请立即将密钥复制到您的服务器，之后不再显示。',
   identity_key_made: '密钥已启用，请在令牌头部写明 kid。',
+  article_from_reply: '用此回复撰写文章',
+  article_from_gap: '为此空缺撰写文章',
+  article_proposal_lead:
+    '能识别的姓名、地址、编号和金额已替换，问候语已略去。文章面向所有人，创建前请先通读。',
+  article_proposal_title: '标题',
+  article_proposal_body: '正文',
+  article_proposal_body_hint: 'Markdown',
+  article_proposal_questions: '所回答的问题',
+  article_proposal_questions_hint: '每行一个，客户可据此找到文章。',
+  article_proposal_make: '创建草稿',
+  article_proposal_made: '草稿已创建，由他人审核后才会公开。',
+  gaps: '文章空缺',
+  gaps_lead: '最近 30 天内至少三人问过、由客服手动回答、而尚无文章回答的问题。属于个人的信息已略去。',
+  gaps_none: '没有空缺',
+  gaps_none_text: '当三人问过同一问题而尚无文章回答时，会显示在这里。系统每小时检查一次。',
+  gaps_none_dismissed: '没有忽略的空缺',
+  gaps_none_dismissed_text: '您忽略的空缺会留在这里，直到提问人数翻倍。',
+  gaps_show: '显示',
+  gaps_open: '待处理的空缺',
+  gaps_dismissed: '已忽略的空缺',
+  gap_people: '{count} 人',
+  gap_people_in: '{language}：{count}',
+  gap_since: '始于 {time}',
+  gap_answer: '曾给出的回答',
+  gap_conversations: '会话',
+  gap_dismiss: '忽略',
+  gap_restore: '恢复',
+  gap_make: '撰写文章',
+  gap_made: '草稿已创建',
+  article_sources: '由回复生成',
+  article_sources_lead: '源自客服回复的草稿和文章，最新的在前。',
+  article_source_by: '{language} · {name} · {time}',
+  article_source_draft: '草稿',
+  article_source_in_review: '审核中',
+  article_source_approved: '已批准',
+  article_source_published: '已发布',
   retire: '停用',
   retired: '已停用',
 }

@@ -1,4 +1,5 @@
 // Every endpoint of the desk, on one page.
+import { routes as assistant } from './modules/assistant/index.ts'
 import { routes as automation } from './modules/automation/index.ts'
 import { routes as channels } from './modules/channels/index.ts'
 import { routes as conversations } from './modules/conversations/index.ts'
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...conversations,
   ...sla,
   ...routing,
+  ...assistant,
   ...channels,
   ...automation,
 ]

@@ -1,4 +1,5 @@
 // Jobs that are enqueued by name, and those that come round by themselves.
+import * as assistant from './modules/assistant/index.ts'
 import * as automation from './modules/automation/index.ts'
 import * as channels from './modules/channels/index.ts'
 import * as conversations from './modules/conversations/index.ts'
@@ -21,6 +22,7 @@ export const jobs: Record<string, Job> = {
   ...conversations.jobs,
   ...sla.jobs,
   ...routing.jobs,
+  ...assistant.jobs,
   ...channels.jobs,
   ...automation.jobs,
 }
@@ -36,6 +38,7 @@ export const schedule: Schedule = {
   ...conversations.schedule,
   ...sla.schedule,
   ...routing.schedule,
+  ...assistant.schedule,
   ...channels.schedule,
   ...automation.schedule,
 }

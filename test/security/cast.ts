@@ -54,6 +54,7 @@ export interface Things {
   fee: string
   concept: string
   articleImport: string
+  articleGap: string
 }
 
 export interface Cast {
@@ -131,7 +132,8 @@ export async function assemble(): Promise<Cast> {
   const victim = await createCustomer(desk, { name: 'Vic' })
   const agent = desk.as(owner)
   const conversation = await converse(desk, { owner, agent, victim, home, admin })
-  const things = { ...conversation, ...(await belongings(admin, agent, owner, home)), team: home }
+  const articleGap = await gapOf(desk, conversation)
+  const things = { ...conversation, articleGap, ...(await belongings(admin, agent, owner, home)), team: home }
   return { desk, personas: await personas(desk, boss, away), things, victim, owner, agent, admin }
 }
 
@@ -163,6 +165,22 @@ async function converse(
   ok(await agent.post(`/api/conversations/${id}/tasks`, { id: task, title: 'Ask', assigneeId: owner.id }))
   await desk.settle()
   return { conversation: id, number, seq, attachment, noteAttachment, task }
+}
+
+/** Not by the job: it would take three more customers, whose conversations everybody may see. */
+async function gapOf(desk: TestDesk, { conversation, seq }: { conversation: string; seq: number }) {
+  const gap = {
+    id: randomUUID(),
+    conversation_id: conversation,
+    question_seq: 1,
+    answer_seq: seq,
+    found_at: desk.clock(),
+    dismissed_at: null,
+    dismissed_people: null,
+    article_id: null,
+  }
+  await desk.db.insertInto('article_gaps').values(gap).execute()
+  return gap.id
 }
 
 async function belongings(admin: Person, agent: Person, owner: Staff, home: string) {

@@ -35,6 +35,7 @@ const imap = { host: '127.0.0.1', port: 993, security: 'tls', user: 'x', passwor
 const ofArticle = { id: 'article', of: 'desk' } as const
 const ofTopic = { id: 'articleTopic', of: 'desk' } as const
 const ofFee = { id: 'fee', of: 'desk' } as const
+const ofGap = { id: 'articleGap', of: 'desk' } as const
 const ofConcept = { id: 'concept', of: 'desk' } as const
 const reply = { shortcut: 'x', title: 'X', body: 'X' }
 
@@ -278,6 +279,17 @@ export const requests: Record<string, Request> = {
   'PUT /api/concepts/{id}': { ...ofConcept, body: () => concept },
   'DELETE /api/concepts/{id}': ofConcept,
   'POST /api/concepts/{id}/restore': ofConcept,
+  'GET /api/conversations/{id}/entries/{seq}/article': conversation,
+  'POST /api/conversations/{id}/entries/{seq}/article': {
+    ...conversation,
+    body: () => ({ locale: 'en', content }),
+  },
+  'GET /api/article-sources': {},
+  'GET /api/article-gaps': {},
+  'GET /api/article-gaps/{id}/proposal': ofGap,
+  'POST /api/article-gaps/{id}/article': { ...ofGap, body: () => ({ locale: 'en', content }) },
+  'POST /api/article-gaps/{id}/dismiss': ofGap,
+  'POST /api/article-gaps/{id}/restore': ofGap,
   'GET /api/canned-replies': {},
   'POST /api/canned-replies': { body: () => reply },
   'PATCH /api/canned-replies/{id}': { id: 'cannedReply', of: 'desk', body: () => reply },

@@ -19,6 +19,7 @@ export {
   unansweredSince,
 } from './find-due.ts'
 export { giveWaiting } from './give.ts'
+export { type AnswersFrom, type HandAnswer, handAnswers, placeOf, saidAt } from './hand-answers.ts'
 export { handOver } from './hand-over.ts'
 export { type ImportedThread, importMessages, untouchedImports } from './import-messages.ts'
 export { jobs, schedule } from './jobs.ts'

@@ -4,6 +4,7 @@ import './tables.ts'
 
 export { keysOfArticleFiles } from './article-files.ts'
 export { listArticleTopics } from './article-topics.ts'
+export { listConcepts } from './concepts.ts'
 export { listFees } from './fees.ts'
 export { jobs } from './jobs.ts'
 export type {
@@ -25,5 +26,7 @@ export {
   publishedArticles,
 } from './published.ts'
 export { realtime } from './realtime.ts'
+export { articleRows } from './queries.ts'
 export { routes } from './routes.ts'
+export { createArticle } from './save-article.ts'
 export { type ArticleHit, type Found, type SearchWanted, searchArticles } from './search.ts'

@@ -100,6 +100,24 @@ export async function listArticles(
   return { articles, next: rows.length > pageSize ? page.at(-1)!.id : null }
 }
 
+/** These as the list shows them, in no order; without archived ones. `locale` is the language in which titles are wanted. */
+export async function articleRows(
+  ctx: ReadContext,
+  ids: readonly string[],
+  locale: string,
+): Promise<ArticleRow[]> {
+  if (ids.length === 0) return []
+  const rows = await ctx.db
+    .selectFrom('articles')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .where('archived_at', 'is', null)
+    .execute()
+  const texts = await titlesOf(ctx, [...ids])
+  const names = await staffNames(ctx)
+  return rows.map(row => rowFor(row, texts.get(row.id) ?? [], names, locale))
+}
+
 async function chosen(ctx: ReadContext, query: ArticleQuery): Promise<ArticleRecord[]> {
   let select = ctx.db
     .selectFrom('articles')
