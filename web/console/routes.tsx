@@ -75,6 +75,11 @@ const tasks = createRoute({
   path: '/tasks',
   component: lazyRouteComponent(() => import('./tasks/tasks-page.tsx'), 'TasksPage'),
 })
+const articleGaps = createRoute({
+  getParentRoute: () => desk,
+  path: '/article-gaps',
+  component: lazyRouteComponent(() => import('./article-gaps/gaps-page.tsx'), 'GapsPage'),
+})
 const settings = createRoute({
   getParentRoute: () => desk,
   path: '/settings/$section',
@@ -87,7 +92,7 @@ export const router = createRouter({
     welcome,
     invitation,
     reset,
-    desk.addChildren([home, views, inbox.addChildren([thread]), search, tasks, settings]),
+    desk.addChildren([home, views, inbox.addChildren([thread]), search, tasks, articleGaps, settings]),
   ]),
   basepath: '/',
   defaultPreload: 'intent',

@@ -17,6 +17,7 @@ import { IconButton } from '../../kit/icon-button.tsx'
 import { answer, api } from '../api/client.ts'
 import { StatusIcon } from '../conversations/status-tag.tsx'
 import { phone } from '../inbox/views-screen.tsx'
+import { languageName } from '../language/language-name.ts'
 import { fullTime, listTime, useNow } from '../language/time.ts'
 import { useWords } from '../language/words.tsx'
 import { RelatedSection } from '../related/related-section.tsx'
@@ -172,12 +173,4 @@ function Previous({ conversation }: { conversation: Conversation }) {
       <time dateTime={conversation.lastEntryAt}>{listTime(locale, conversation.lastEntryAt, now)}</time>
     </Link>
   )
-}
-
-function languageName(locale: string, tag: string): string {
-  try {
-    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag
-  } catch {
-    return tag
-  }
 }

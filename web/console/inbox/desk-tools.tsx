@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { useCommands } from '../commands/commands.tsx'
 import { useWords } from '../language/words.tsx'
 import { Notices } from '../notices/notices.tsx'
-import { useSignOut } from '../session/session.ts'
+import { useMay, useSignOut } from '../session/session.ts'
 import { useTeams } from '../teams/teams.ts'
 
 const loadPalette = () => import('../palette/palette.tsx')
@@ -36,6 +36,7 @@ export function DeskTools() {
   const { t } = useWords()
   const navigate = useNavigate()
   const signOut = useSignOut()
+  const may = useMay()
   const teams = useTeams()
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null)
   const close = () => setOpen(null)
@@ -81,6 +82,17 @@ export function DeskTools() {
       keys: 'g s',
       run: () => void navigate({ to: '/search', search: { q: '' } }),
     },
+    ...(may('articles.write')
+      ? [
+          {
+            id: 'article gaps',
+            group: 'go' as const,
+            label: t('gaps'),
+            keys: 'g p',
+            run: () => void navigate({ to: '/article-gaps' }),
+          },
+        ]
+      : []),
     ...sections.map(section => ({
       id: `settings ${section}`,
       group: 'go' as const,

@@ -1,6 +1,7 @@
 // The first pane: the views and teams with their live counts, whether one is available, and one's own menu.
 import {
   IconAt,
+  IconBulb,
   IconChecklist,
   IconCommand,
   IconInbox,
@@ -20,6 +21,7 @@ import { useDeskName } from '../desk/desk-name.ts'
 import { useNow } from '../language/time.ts'
 import { useWords } from '../language/words.tsx'
 import { Mark } from '../look/mark.tsx'
+import { useMay } from '../session/session.ts'
 import { useOwnTasks } from '../tasks/tasks.ts'
 import { useTeams } from '../teams/teams.ts'
 import { Availability } from './availability.tsx'
@@ -39,6 +41,7 @@ export function ViewsPane() {
   const teams = useTeams()
   const name = useDeskName()
   const run = useRunCommand()
+  const may = useMay()
   const countOf = (id: string) => counts?.teams.find(team => team.id === id)?.count
   return (
     <nav className={styles.pane} aria-label={t('views')}>
@@ -77,6 +80,14 @@ export function ViewsPane() {
               <span className={styles.word}>{t('search')}</span>
             </Link>
           </li>
+          {may('articles.write') && (
+            <li>
+              <Link to="/article-gaps" className={styles.link} title={t('gaps')}>
+                <IconBulb size={18} aria-hidden />
+                <span className={styles.word}>{t('gaps')}</span>
+              </Link>
+            </li>
+          )}
         </ul>
         {teams.length > 0 && (
           <>

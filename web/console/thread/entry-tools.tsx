@@ -1,6 +1,6 @@
-// What can be done with one entry: correct one's own, delete it for everybody.
-import { IconMailForward, IconPencil, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+// What can be done with one entry: correct one's own, delete it for everybody, send it on, make an article of it.
+import { IconFilePlus, IconMailForward, IconPencil, IconTrash } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
 import type { Conversation } from '../../../contract/conversations.ts'
 import { Choose } from '../../kit/choose.tsx'
 import { IconButton } from '../../kit/icon-button.tsx'
@@ -12,6 +12,10 @@ import { useMay } from '../session/session.ts'
 import styles from './entries.module.css'
 import type { Written } from './entry.tsx'
 import { ForwardDialog } from './forward-dialog.tsx'
+
+const ProposalDialog = lazy(() =>
+  import('../article-gaps/proposal-dialog.tsx').then(module => ({ default: module.ProposalDialog })),
+)
 
 interface Props {
   entry: Written
@@ -30,12 +34,19 @@ export function EntryTools({ entry, conversation, isMine, onEdit }: Props) {
   const mayDelete = mayEdit || (may('conversations.delete_entry') && entry.author.kind !== 'system')
   const mayForward =
     entry.kind === 'message' && conversation.channel === 'email' && may('conversations.write')
-  if (!mayEdit && !mayDelete && !mayForward) return null
+  const [isProposing, setProposing] = useState(false)
+  const mayPropose = entry.kind === 'message' && entry.author.kind === 'staff' && may('conversations.write')
+  if (!mayEdit && !mayDelete && !mayForward && !mayPropose) return null
   return (
     <div className={styles.tools}>
       {mayForward && (
         <IconButton label={t('mail_forward')} size={26} data-forward onClick={() => setForwarding(true)}>
           <IconMailForward size={15} />
+        </IconButton>
+      )}
+      {mayPropose && (
+        <IconButton label={t('article_from_reply')} size={26} onClick={() => setProposing(true)}>
+          <IconFilePlus size={15} />
         </IconButton>
       )}
       {mayEdit && (
@@ -50,6 +61,14 @@ export function EntryTools({ entry, conversation, isMine, onEdit }: Props) {
       )}
       {isForwarding && (
         <ForwardDialog conversation={conversation} seq={entry.seq} onClose={() => setForwarding(false)} />
+      )}
+      {isProposing && (
+        <Suspense>
+          <ProposalDialog
+            from={{ conversationId: entry.conversationId, seq: entry.seq }}
+            onClose={() => setProposing(false)}
+          />
+        </Suspense>
       )}
       {isAsking && (
         <Choose
