@@ -62,8 +62,8 @@ async function readAsked(ctx: ReadContext): Promise<Asked[]> {
     const page: AnswersPage = await handAnswers(ctx, { since, from, limit: pageSize })
     for (const [index, answer] of page.answers.entries()) {
       if (index % atOnce === 0) await breathe()
-      // A key is a program's.
-      if (!staff.has(answer.answeredBy)) continue
+      // A key is a program's, and a subject alone is no question to show.
+      if (!staff.has(answer.answeredBy) || questionsIn(answer.question).length === 0) continue
       const words = wordsOf(answer.subject, answer.question)
       const language = languageOf(answer.question, answer.locale)
       asked.push({ ...answer, who: answer.customerId, language, words, terms: termsOf(words, phrases) })

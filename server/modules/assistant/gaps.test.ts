@@ -6,6 +6,8 @@ import type { ArticleGap } from '../../../contract/assistant.ts'
 import { createCustomer, createKey, createStaff } from '../../../test/factories.ts'
 import { type TestDesk, testDesk } from '../../../test/harness.ts'
 import type { Person } from '../../../test/person.ts'
+import { system } from '../../platform/context.ts'
+import { type ImportedThread, importMessages } from '../conversations/index.ts'
 import { contentOf, drafted, ok, publish, type Writers, writersOf } from '../knowledge/knowledge.fixture.ts'
 import { gapsFor, nextRun, reply, solved } from './assistant.fixture.ts'
 
@@ -97,6 +99,28 @@ describe('a gap', () => {
       for (const id of [silent, noted])
         ok(await agent.patch(`/api/conversations/${id}`, { status: 'solved' }))
     }
+    await nextRun(desk)
+    assert.deepEqual(await gapsFor(writers.nora), [])
+  })
+
+  test('is none of old mail that was imported', async () => {
+    const at = desk.clock()
+    const threads = await Promise.all(
+      asked.map(async (text): Promise<ImportedThread> => {
+        const { id } = await createCustomer(desk)
+        const said = { at, attachmentIds: [], secretsRemoved: 0 }
+        return {
+          into: null,
+          customer: { kind: 'customer', id, verified: false, sessionId: randomUUID() },
+          ...{ channel: 'email', subject: null, locale: 'en', teamId: null, tags: [], priority: 1 },
+          messages: [
+            { ...said, clientId: randomUUID(), from: 'customer', body: text },
+            { ...said, clientId: randomUUID(), from: { name: 'Tess' }, body: reply },
+          ],
+        }
+      }),
+    )
+    await desk.app.desk.transact(system('test'), ctx => importMessages(ctx, threads))
     await nextRun(desk)
     assert.deepEqual(await gapsFor(writers.nora), [])
   })

@@ -61,7 +61,7 @@ export async function listGaps(ctx: ReadContext, { dismissed, topic }: GapQuery)
     const clean = cleaner(language, names)
     return {
       id: row.id,
-      question: questionsIn(clean(question.body))[0] ?? '',
+      question: questionsIn(clean(question.body))[0] ?? clean(question.body).slice(0, 200),
       answer: clean(bodyOf(answer.body)),
       people: row.people,
       languages: row.languages,

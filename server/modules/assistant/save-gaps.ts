@@ -109,7 +109,8 @@ async function sweep(ctx: Context): Promise<void> {
   await setAsideMade(ctx)
   await ctx.db
     .updateTable('article_gaps')
-    .set({ dismissed_at: null, dismissed_people: null })
+    // An article that so many asked in spite of doesn't fill it.
+    .set({ dismissed_at: null, dismissed_people: null, article_id: null })
     .where(eb => eb(people, '>=', sql<number>`2 * dismissed_people`))
     .execute()
 }

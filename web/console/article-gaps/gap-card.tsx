@@ -58,7 +58,7 @@ function GapActions({ gap, onMake }: { gap: ArticleGap; onMake(): void }) {
   return (
     <div className={styles.actions}>
       {gap.articleId ? (
-        <Tag tone="waiting">{t('gap_made')}</Tag>
+        <a href={`/articles/${gap.articleId}`}>{t('gap_made')}</a>
       ) : (
         <Button variant="light" size="sm" leftSection={<IconFilePlus size={16} />} onClick={onMake}>
           {t('gap_make')}

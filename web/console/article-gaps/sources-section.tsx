@@ -24,7 +24,11 @@ export function SourcesSection() {
       {data.map(source => (
         <Line
           key={`${source.articleId} ${source.at}`}
-          title={<span lang={source.locale}>{source.title}</span>}
+          title={
+            <a href={`/articles/${source.articleId}`} lang={source.locale}>
+              {source.title}
+            </a>
+          }
           detail={t('article_source_by', {
             language: languageName(locale, source.locale),
             name: source.by ?? '–',
