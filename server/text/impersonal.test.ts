@@ -53,6 +53,7 @@ describe('stays', () => {
     ['a code of an error', 'error -1021, code: 170131, 错误码 100012'],
     ['a time', 'within 24 hours, at 10 AM UTC, on 2026-03-02, in 2026'],
     ['a share and a count', '0.1% after 12 confirmations, 第3步'],
+    ['a long fraction', '0.1 plus 0.2 is 0.30000000000000004'],
     ['a version', 'since 2.14.0'],
     ['a pair', 'BTC/USDT and BTC-USDT'],
     ['a long word', 'a'.repeat(300)],
@@ -91,7 +92,7 @@ describe('even a hostile text is quick', () => {
   ]
   for (const [what, piece] of hostile)
     test(what, () => {
-      const text = piece.repeat(200_000 / piece.length)
+      const text = piece.repeat(100_000 / piece.length)
       const began = performance.now()
       clean(text, 'Ann Lee', 'A'.repeat(120), '王李王')
       const took = performance.now() - began

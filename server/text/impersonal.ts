@@ -52,7 +52,7 @@ const called =
   /((?:\b(?:order|ticket|request|case|reference|uid)|订单号?|工单号?|单号|编号)\s{0,3}(?:(?:no\.?|number|id|号)\s{0,3})?(?:(?:is|为|是)\s{0,3})?[:：#]?\s{0,3})\d{3,}(?!\w)/gi
 // What is called a code says the same to everybody.
 const token =
-  /((?:\b(?:error|code|status)|错误码?|代码|状态码)\s{0,3}[:：#-]?\s{0,3})?(?<![\w-])[#＃]?[a-z0-9][a-z0-9_-]{2,255}/gi
+  /((?:\b(?:error|code|status)|错误码?|代码|状态码)\s{0,3}[:：#-]?\s{0,3})?(?<![\w-]|\d\.)[#＃]?[a-z0-9][a-z0-9_-]{2,255}/gi
 
 const replacements: readonly ((text: string) => string)[] = [
   text => text.replaceAll(email, mark('email')),
