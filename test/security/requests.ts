@@ -124,6 +124,8 @@ export const requests: Record<string, Request> = {
   'DELETE /api/conversations/{id}/same/{number}': conversation,
   'GET /api/conversations/{id}/transcript': conversation,
   'GET /api/search': { query: '?q=marzipan' },
+  'GET /api/search/customers': { query: '?q=marzipan' },
+  'GET /api/search/articles': { query: '?q=marzipan' },
   'GET /api/attachments/{id}/link': { id: 'attachment', of: 'somebody' },
   'POST /api/conversations/{id}/entries': { ...conversation, body: () => message('Hello') },
   'PATCH /api/conversations/{id}/entries/{seq}': { ...conversation, body: () => message('Hello') },

@@ -1,8 +1,8 @@
 // What follows from this module's own events.
 import type { Reaction } from '../../platform/events.ts'
 import { staffNames } from '../identity/index.ts'
+import { dropFromIndex, indexEntries } from './index-entries.ts'
 import { noticeSame } from './same-requests.ts'
-import { dropFromIndex, indexEntries } from './search.ts'
 import { tellAskers, tellSettled } from './side-answers.ts'
 import { planNotices } from './unread-notice.ts'
 

@@ -2,6 +2,7 @@
 import { customerRoutes } from './customer-routes.ts'
 import { entryRoutes } from './entry-routes.ts'
 import { relatedRoutes } from './related-routes.ts'
+import { searchRoutes } from './search-routes.ts'
 import { sideRoutes } from './side-routes.ts'
 import { staffRoutes } from './staff-routes.ts'
 import { taskRoutes } from './task-routes.ts'
@@ -11,6 +12,7 @@ export const routes = [
   ...relatedRoutes,
   ...sideRoutes,
   ...entryRoutes,
+  ...searchRoutes,
   ...taskRoutes,
   ...customerRoutes,
 ]

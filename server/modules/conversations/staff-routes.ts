@@ -27,7 +27,6 @@ import { listConversations } from './list.ts'
 import { liveDirectory } from './live-directory.ts'
 import { markRead } from './mark-read.ts'
 import { staffPage } from './queries.ts'
-import { searchEntries } from './search.ts'
 import { toStaffConversation } from './shapes.ts'
 import { transcript } from './transcript.ts'
 
@@ -142,24 +141,6 @@ export const staffRoutes: readonly Route[] = [
     params: one,
     answer: z.string(),
     read: (ctx, { params, caller }) => transcript(ctx, params.id, caller.locale),
-  }),
-  route({
-    ...reading,
-    method: 'GET',
-    path: '/api/search',
-    summary: 'Find conversations by what was said',
-    query: z.object({ q: z.string().max(500), cursor: z.iso.datetime().optional() }),
-    answer: z.object({
-      hits: z.array(
-        z.object({
-          conversation: Conversation,
-          seq: z.int(),
-          snippet: z.array(z.object({ text: z.string(), hit: z.boolean() })),
-        }),
-      ),
-      next: z.string().nullable(),
-    }),
-    read: (ctx, { query }) => searchEntries(ctx, query.q, query.cursor),
   }),
   route({
     ...reading,

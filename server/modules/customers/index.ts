@@ -4,6 +4,7 @@ import './tables.ts'
 
 export { noteContact } from './change-profile.ts'
 export { addressesOf, customersOfAddresses, type Writer } from './customer-of-address.ts'
+export { customersLike } from './find-customers.ts'
 export { jobs, schedule } from './jobs.ts'
 export { askForLink, linkToMail, lookAtLink } from './mail-links.ts'
 export { customerOf, profilesOf, tiersOf } from './queries.ts'

@@ -1,4 +1,5 @@
 // Files as the rest of the desk knows them. Whoever asks has checked that the reader may see their conversation.
+import { type RawBuilder, sql } from 'kysely'
 import type { Attachment } from '../../../contract/conversations.ts'
 import type { ReadContext } from '../../platform/context.ts'
 
@@ -50,3 +51,7 @@ export async function keysOfAttachments({ db }: ReadContext, keys: readonly stri
     .execute()
   return rows.map(row => row.storage_key)
 }
+
+/** Whether a conversation has files, as a condition of a question for conversations; whoever calls checks what its reader may see. */
+export const conversationsWithFiles = (conversationId: RawBuilder<unknown>) =>
+  sql<boolean>`exists (select from attachments a where a.conversation_id = ${conversationId})`
