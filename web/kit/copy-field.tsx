@@ -37,7 +37,7 @@ export function CopyField({ value, label, copy, copied, multiline = false }: Pro
 }
 
 // The clipboard's own interface exists only on https and localhost; desks are also tried on plain addresses.
-async function writeClipboard(value: string): Promise<void> {
+export async function writeClipboard(value: string): Promise<void> {
   if (navigator.clipboard) return navigator.clipboard.writeText(value)
   const area = document.createElement('textarea')
   area.value = value

@@ -1,32 +1,19 @@
 // The command palette: any view, any conversation by its number or its words, any action, without a mouse.
-import { useDebouncedValue } from '@mantine/hooks'
-import { IconArrowRight, IconBolt, IconHash, IconSearch } from '@tabler/icons-react'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react'
+import { IconSearch } from '@tabler/icons-react'
+import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { Keys } from '../../kit/keys.tsx'
-import { type Command, useOffered } from '../commands/commands.tsx'
 import { useWords } from '../language/words.tsx'
 import { Dialog } from '../look/dialog.tsx'
-import { searchConversations } from '../search/search-query.ts'
-import { matches } from './matches.ts'
+import { type Option, useOptions } from './options.tsx'
 import styles from './palette.module.css'
-
-interface Option {
-  id: string
-  label: ReactNode
-  detail?: string
-  icon: ReactNode
-  keys?: string
-  run(): void
-}
 
 export function Palette({ onClose }: { onClose(): void }) {
   const { t } = useWords()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
   const listId = useId()
-  const options = useOptions(text)
+  const { sections, told } = useOptions(text)
+  const options = sections.flatMap(section => section.options)
   const chosen = options[Math.min(at, options.length - 1)]
   useEffect(() => {
     if (chosen) document.getElementById(`${listId}-${chosen.id}`)?.scrollIntoView({ block: 'nearest' })
@@ -45,7 +32,9 @@ export function Palette({ onClose }: { onClose(): void }) {
           (Math.min(before, options.length - 1) + step + options.length) % Math.max(1, options.length),
       )
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) run(chosen)
-    if (step || event.key === 'Enter') event.preventDefault()
+    const clears = event.key === 'Escape' && text !== ''
+    if (clears) setText('')
+    if (step || clears || event.key === 'Enter') event.preventDefault()
   }
   return (
     <Dialog
@@ -60,6 +49,8 @@ export function Palette({ onClose }: { onClose(): void }) {
         <IconSearch size={18} aria-hidden />
         <input
           data-autofocus
+          // Escape takes away what is typed first, the dialog after it.
+          data-mantine-stop-propagation={text !== ''}
           className={styles.input}
           placeholder={t('palette_placeholder')}
           aria-label={t('palette_placeholder')}
@@ -75,23 +66,33 @@ export function Palette({ onClose }: { onClose(): void }) {
           onKeyDown={onKeyDown}
         />
       </div>
+      <p className="visually-hidden" role="status">
+        {told}
+      </p>
       <div id={listId} role="listbox" aria-label={t('palette_open')} className={styles.list}>
-        {options.map(option => (
-          <div
-            key={option.id}
-            id={`${listId}-${option.id}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={option === chosen}
-            className={styles.option}
-            onMouseMove={() => setAt(options.indexOf(option))}
-            onClick={() => run(option)}
-            onKeyDown={() => {}}
-          >
-            {option.icon}
-            <span className={styles.label}>{option.label}</span>
-            {option.detail && <span className={styles.detail}>{option.detail}</span>}
-            {option.keys && <Keys combo={option.keys.split(', ')[0] ?? ''} />}
+        {sections.map(({ name, options: own }) => (
+          <div key={name} className={styles.section} role="group" aria-label={name}>
+            <div className={styles.heading} aria-hidden>
+              {name}
+            </div>
+            {own.map(option => (
+              <div
+                key={option.id}
+                id={`${listId}-${option.id}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={option === chosen}
+                className={styles.option}
+                onMouseMove={() => setAt(options.indexOf(option))}
+                onClick={() => run(option)}
+                onKeyDown={() => {}}
+              >
+                {option.icon}
+                <span className={styles.label}>{option.label}</span>
+                {option.detail && <span className={styles.detail}>{option.detail}</span>}
+                {option.keys && <Keys combo={option.keys.split(', ')[0] ?? ''} />}
+              </div>
+            ))}
           </div>
         ))}
         {options.length === 0 && <p className={styles.none}>{t('palette_none')}</p>}
@@ -99,57 +100,3 @@ export function Palette({ onClose }: { onClose(): void }) {
     </Dialog>
   )
 }
-
-/** Actions on what is open come first, then ways, then what the search finds. */
-function useOptions(text: string): Option[] {
-  const { t } = useWords()
-  const navigate = useNavigate()
-  const offered = useOffered()
-  const wanted = text.trim()
-  const [asked] = useDebouncedValue(wanted, 120)
-  const number = /^#?(\d+)$/.exec(wanted)?.[1]
-  const { data } = useQuery({
-    queryKey: ['search', asked, 'palette'],
-    queryFn: ({ signal }) => searchConversations(asked, null, signal),
-    enabled: asked.length > 1,
-    placeholderData: keepPreviousData,
-  })
-  const rank = { conversation: 0, answer: 1, list: 2, go: 3, desk: 4 }
-  const commands = unique(offered)
-    .filter(command => !command.keysOnly && matches(`${command.label} ${command.also ?? ''}`, wanted))
-    .sort((one, other) => rank[one.group] - rank[other.group])
-    .map(command => ({
-      id: `command-${command.id.replaceAll(' ', '-')}`,
-      label: command.label,
-      icon: command.group === 'go' ? <IconArrowRight size={16} /> : <IconBolt size={16} />,
-      keys: command.keys,
-      run: command.run,
-    }))
-  if (wanted.length < 2) return commands
-  const found = (asked === wanted ? (data?.hits ?? []) : []).map(({ conversation }) => ({
-    id: `conversation-${conversation.id}`,
-    label: conversation.customer.name ?? t('visitor'),
-    detail: `#${conversation.number} · ${conversation.subject ?? conversation.preview}`,
-    icon: <IconHash size={16} />,
-    run: () =>
-      void navigate({
-        to: '/inbox/$view/$id',
-        params: { view: 'all', id: conversation.mergedInto?.id ?? conversation.id },
-        search: {},
-      }),
-  }))
-  const everything = {
-    id: 'everywhere',
-    label: t('palette_search', { text: wanted }),
-    icon: <IconSearch size={16} />,
-    run: () => void navigate({ to: '/search', search: { q: wanted } }),
-  }
-  const distinct = found
-    .filter((hit, index) => found.findIndex(({ id }) => id === hit.id) === index)
-    .slice(0, 8)
-  return number ? [...distinct, everything, ...commands] : [...commands, ...distinct, everything]
-}
-
-const unique = (commands: readonly Command[]): Command[] => [
-  ...new Map(commands.map(command => [command.id, command])).values(),
-]

@@ -1,21 +1,21 @@
-// Search over everything that was said, Chinese and English alike.
-import { Button } from '@mantine/core'
+// Search over everything: what was said, who said it, and what is written for all to read; Chinese and English alike.
+import { Button, UnstyledButton } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconArrowLeft, IconCloudOff, IconSearch, IconSearchOff, IconX } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
-import { Avatar } from '../../kit/avatar.tsx'
+import { IconArrowLeft, IconHistory, IconSearch, IconX } from '@tabler/icons-react'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Blank } from '../../kit/blank.tsx'
 import { IconButton } from '../../kit/icon-button.tsx'
-import { useFaultSentence } from '../api/use-fault.ts'
-import { RowBones } from '../conversations/conversation-row.tsx'
-import { StatusTag } from '../conversations/status-tag.tsx'
-import { listTime, useNow } from '../language/time.ts'
 import { useTitle } from '../language/use-title.ts'
 import { useWords } from '../language/words.tsx'
+import { FilterBar } from './filter-bar.tsx'
+import { ArticlesFound, ConversationsFound, CustomersFound } from './found-sections.tsx'
+import { knownWords, useFilterOptions } from './known-words.ts'
+import { useRecentSearches } from './recent-searches.ts'
 import styles from './search.module.css'
-import { type Hit, searchConversations } from './search-query.ts'
+import { readSearch, withFilter } from './typed-search.ts'
+import { useFound } from './use-found.ts'
+import { useHitKeys } from './use-hit-keys.ts'
 
 const route = getRouteApi('/desk/search')
 
@@ -23,23 +23,40 @@ export function Search() {
   const { t } = useWords()
   const { q } = route.useSearch()
   const navigate = useNavigate()
-  const sentence = useFaultSentence()
+  const options = useFilterOptions()
+  const known = useMemo(() => knownWords(options), [options])
   const [text, setText] = useState(q)
   const [wanted] = useDebouncedValue(text.trim(), 250)
+  const sent = useRef(q)
+  const search = useMemo(() => readSearch(wanted, known), [wanted, known])
+  const found = useFound(search, 'page')
+  const { recent, keep, forget } = useRecentSearches()
+  const input = useRef<HTMLInputElement>(null)
+  const main = useRef<HTMLElement>(null)
+  useHitKeys(main, input, setText)
   useTitle(wanted || t('search'))
   useEffect(() => {
+    sent.current = wanted
     void navigate({ to: '/search', search: { q: wanted }, replace: true })
   }, [wanted, navigate])
-  const found = useInfiniteQuery({
-    queryKey: ['search', wanted, 'page'],
-    queryFn: ({ pageParam, signal }) => searchConversations(wanted, pageParam, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: page => page.next,
-    enabled: wanted !== '',
-  })
-  const hits = found.data?.pages.flatMap(page => page.hits) ?? []
+  // A link to another search leads here as well.
+  useEffect(() => {
+    if (q !== sent.current) setText(q)
+  }, [q])
+  const change = (typed: string) => {
+    setText(typed)
+    input.current?.focus()
+  }
+  const { hits, conversations, customers, articles, wantsAny } = found
+  const told = conversations.isSuccess
+    ? [
+        t('search_found', { count: hits.length }),
+        t('search_found_customers', { count: customers.data?.length ?? 0 }),
+        t('search_found_articles', { count: articles.data?.length ?? 0 }),
+      ].join(' ')
+    : ''
   return (
-    <main id="main" tabIndex={-1} className={styles.search} aria-label={t('search')}>
+    <main id="main" ref={main} tabIndex={-1} className={styles.search} aria-label={t('search')}>
       <h1 className="visually-hidden">{t('search')}</h1>
       <div className={styles.field}>
         <IconButton
@@ -52,88 +69,76 @@ export function Search() {
         </IconButton>
         <IconSearch size={20} aria-hidden />
         <input
+          ref={input}
           type="search"
           autoFocus
           placeholder={t('search_placeholder')}
           aria-label={t('search_placeholder')}
           value={text}
-          maxLength={500}
+          maxLength={2_000}
           onChange={event => setText(event.currentTarget.value)}
         />
         {text && (
-          <IconButton label={t('clear')} onClick={() => setText('')}>
+          <IconButton label={t('clear')} onClick={() => change('')}>
             <IconX size={18} />
           </IconButton>
         )}
       </div>
-      <div className={styles.results} aria-busy={found.isFetching}>
+      <FilterBar
+        filters={search.filters}
+        options={options}
+        customerName={hits[0]?.conversation.customer.name ?? null}
+        onSet={(key, typed) => change(withFilter(text, key, typed, known))}
+        onTypeTag={() => change(`${text.trimEnd()} tag:`.trimStart())}
+      />
+      <div className={styles.results} aria-busy={conversations.isFetching}>
         <p className="visually-hidden" role="status">
-          {found.isSuccess && wanted ? t('search_found', { count: hits.length }) : ''}
+          {wantsAny ? told : ''}
         </p>
-        {!wanted && (
-          <Blank icon={<IconSearch size={28} />} title={t('search_empty')}>
-            {t('search_empty_text')}
-          </Blank>
-        )}
-        {wanted && found.isPending && <RowBones count={5} />}
-        {found.isError && (
-          <Blank
-            icon={<IconCloudOff size={28} />}
-            tone="late"
-            title={t('search_fault')}
-            action={<Button onClick={() => void found.refetch()}>{t('try_again')}</Button>}
-          >
-            {sentence(found.error)}
-          </Blank>
-        )}
-        {found.isSuccess && hits.length === 0 && (
-          <Blank icon={<IconSearchOff size={28} />} title={t('search_none', { text: wanted })}>
-            {t('search_none_text')}
-          </Blank>
-        )}
-        {hits.map(hit => (
-          <HitRow key={`${hit.conversation.id} ${hit.seq}`} hit={hit} />
-        ))}
-        {found.hasNextPage && (
-          <Button
-            variant="default"
-            loading={found.isFetchingNextPage}
-            onClick={() => void found.fetchNextPage()}
-            style={{ alignSelf: 'center', margin: 16 }}
-          >
-            {t('load_more')}
-          </Button>
+        {!wantsAny && <Nothing recent={recent} onChoose={change} onForget={forget} />}
+        {wantsAny && (
+          <>
+            <ConversationsFound found={found} onOpen={() => keep(wanted)} />
+            <div className={styles.aside}>
+              <CustomersFound found={found} />
+              <ArticlesFound found={found} />
+            </div>
+          </>
         )}
       </div>
     </main>
   )
 }
 
-function HitRow({ hit: { conversation, snippet } }: { hit: Hit }) {
-  const { t, locale } = useWords()
-  const now = useNow(60_000)
+interface NothingProps {
+  recent: string[]
+  onChoose(typed: string): void
+  onForget(): void
+}
+
+function Nothing({ recent, onChoose, onForget }: NothingProps) {
+  const { t } = useWords()
   return (
-    <Link
-      to="/inbox/$view/$id"
-      params={{ view: 'all', id: conversation.mergedInto?.id ?? conversation.id }}
-      search={{}}
-      className={styles.hit}
-    >
-      <Avatar name={conversation.customer.name} id={conversation.customer.id} size={32} />
-      <span className={styles.body}>
-        <span className={styles.head}>
-          <b>{conversation.customer.name ?? t('visitor')}</b>
-          <span className={styles.number}>#{conversation.number}</span>
-          {conversation.subject && <span className={styles.subject}>{conversation.subject}</span>}
-          <time dateTime={conversation.lastEntryAt}>{listTime(locale, conversation.lastEntryAt, now)}</time>
-        </span>
-        <span className={styles.snippet}>
-          {snippet.map((part, index) => (part.hit ? <mark key={index}>{part.text}</mark> : part.text))}
-        </span>
-        <span>
-          <StatusTag status={conversation.status} />
-        </span>
-      </span>
-    </Link>
+    <div className={styles.nothing}>
+      {recent.length > 0 && (
+        <section className={styles.section} aria-label={t('search_recent')}>
+          <h2 className={styles.heading}>
+            {t('search_recent')}
+            <Button size="compact-xs" variant="subtle" onClick={onForget}>
+              {t('search_forget')}
+            </Button>
+          </h2>
+          {recent.map(typed => (
+            <UnstyledButton key={typed} className={styles.hit} data-hit onClick={() => onChoose(typed)}>
+              <IconHistory size={18} aria-hidden />
+              <span className={styles.cut}>{typed}</span>
+            </UnstyledButton>
+          ))}
+        </section>
+      )}
+      <Blank icon={<IconSearch size={28} />} title={t('search_empty')}>
+        {t('search_empty_text')}
+      </Blank>
+    </div>
   )
 }
