@@ -7,6 +7,7 @@ import { type Ground, openGround } from './desk.ts'
 import { type Figure, isShort, print, say } from './figures.ts'
 import { importBesideCustomers } from './import.ts'
 import { inbox } from './inbox.ts'
+import { search } from './search.ts'
 import { smtpToConversation } from './smtp.ts'
 import { start } from './start.ts'
 
@@ -16,6 +17,7 @@ const benches: Record<string, (ground: Ground) => Promise<Figure[]>> = {
   create: createConversations,
   connections: idleConnections,
   inbox,
+  search,
   start,
   smtp: smtpToConversation,
   import: importBesideCustomers,
