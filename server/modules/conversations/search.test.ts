@@ -42,7 +42,7 @@ describe('a filter', () => {
   let special: Case
   before(async () => {
     plain = await opened(desk, 'A walrus waits for a deposit')
-    desk.clock.advance(600_000)
+    desk.clock.advance(600)
     special = await opened(desk, 'Another walrus, another deposit')
     await change(special, { tags: ['vip'], teamId: team, assigneeId: leadId, status: 'waiting' })
     await desk.settle()
