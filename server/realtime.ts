@@ -7,4 +7,12 @@ import { realtime as knowledge } from './modules/knowledge/index.ts'
 import { realtime as workforce } from './modules/workforce/index.ts'
 import type { Realtime } from './platform/realtime.ts'
 
-export const realtime: readonly Realtime[] = [identity, desk, customers, workforce, knowledge, conversations, company]
+export const realtime: readonly Realtime[] = [
+  identity,
+  desk,
+  customers,
+  workforce,
+  knowledge,
+  conversations,
+  company,
+]

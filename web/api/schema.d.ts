@@ -20,6 +20,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/article-gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What many ask and no article answers, the most asked first
+         * @description Needs the permission `articles.write`.
+         */
+        get: operations["getArticleGaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-gaps/{id}/article": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a draft of an article for a gap
+         * @description Needs the permission `articles.write`.
+         */
+        post: operations["postArticleGapsByIdArticle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-gaps/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a gap off the list until twice as many have asked
+         * @description Needs the permission `articles.write`.
+         */
+        post: operations["postArticleGapsByIdDismiss"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-gaps/{id}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an article for a gap could say
+         * @description Needs the permission `articles.write`.
+         */
+        get: operations["getArticleGapsByIdProposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-gaps/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put a dismissed gap back on the list
+         * @description Needs the permission `articles.write`.
+         */
+        post: operations["postArticleGapsByIdRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/article-imports": {
         parameters: {
             query?: never;
@@ -98,6 +198,26 @@ export interface paths {
          * @description Needs the permission `articles.review`.
          */
         post: operations["postArticleImportsByIdTake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/article-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Articles that were made from replies, the newest first
+         * @description Needs the permission `articles.write`.
+         */
+        get: operations["getArticleSources"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -938,6 +1058,30 @@ export interface paths {
          * @description Needs the permission `conversations.write`.
          */
         patch: operations["patchConversationsByIdEntriesBySeq"];
+        trace?: never;
+    };
+    "/api/conversations/{id}/entries/{seq}/article": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an article made of an agent’s message could say, without what belongs to one person
+         * @description Needs the permission `conversations.write`.
+         */
+        get: operations["getConversationsByIdEntriesBySeqArticle"];
+        put?: never;
+        /**
+         * Make a draft of an article from an agent’s message
+         * @description Needs the permission `conversations.write`.
+         */
+        post: operations["postConversationsByIdEntriesBySeqArticle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/conversations/{id}/forwards": {
@@ -2544,10 +2688,50 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Find conversations by what was said
+         * Find conversations by what was said, by number, and by what they are
          * @description Needs the permission `conversations.read`.
          */
         get: operations["getSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find published articles, with the address under which everybody reads them
+         * @description Needs the permission `conversations.read`.
+         */
+        get: operations["getSearchArticles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find customers by name, mail address or the id that the exchange gave them
+         * @description Needs the permission `customers.read`.
+         */
+        get: operations["getSearchCustomers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3341,6 +3525,48 @@ export interface components {
             url: string;
             width: number | null;
         };
+        ArticleGap: {
+            answer: string;
+            articleId: string | null;
+            conversations: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+            }[];
+            /** Format: uuid */
+            id: string;
+            isDismissed: boolean;
+            languages: {
+                language: string;
+                people: number;
+            }[];
+            /** Format: date-time */
+            latest: string;
+            people: number;
+            question: string;
+            /** Format: date-time */
+            since: string;
+            topic: components["schemas"]["Topic"] | null;
+        };
+        ArticleHits: {
+            articles: {
+                /** Format: uuid */
+                id: string;
+                kind: components["schemas"]["ArticleKind"];
+                locale: string;
+                summary: {
+                    hit: boolean;
+                    text: string;
+                }[];
+                title: {
+                    hit: boolean;
+                    text: string;
+                }[];
+                /** Format: uri */
+                url: string;
+            }[];
+            total: number;
+        };
         ArticleImport: {
             articles: number;
             /** Format: date-time */
@@ -3361,6 +3587,16 @@ export interface components {
         ArticleKind: "faq" | "guide" | "troubleshooting" | "fees" | "api" | "video" | "policy" | "blog" | "announcement";
         /** @enum {string} */
         ArticleLevel: "beginner" | "intermediate" | "advanced";
+        ArticleProposal: {
+            content: {
+                body: string;
+                questions: string[];
+                summary: string;
+                title: string;
+            };
+            locale: string;
+            locales: string[];
+        };
         ArticleRow: {
             affected: components["schemas"]["Affected"] | null;
             archived: boolean;
@@ -3386,6 +3622,22 @@ export interface components {
             topicId: string | null;
             /** Format: date-time */
             updatedAt: string;
+        };
+        ArticleSource: {
+            /** Format: uuid */
+            articleId: string;
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            conversation: {
+                /** Format: uuid */
+                id: string;
+                number: number;
+                seq: number;
+            } | null;
+            locale: string;
+            state: components["schemas"]["TextState"];
+            title: string;
         };
         ArticleText: {
             authors: {
@@ -3746,6 +3998,18 @@ export interface components {
             }[];
             unassigned: number;
         };
+        ConversationHits: {
+            back: string | null;
+            hits: {
+                conversation: components["schemas"]["Conversation"];
+                seq: number;
+                snippet: {
+                    hit: boolean;
+                    text: string;
+                }[];
+            }[];
+            next: string | null;
+        };
         ConversationPage: {
             conversations: components["schemas"]["Conversation"][];
             next: string | null;
@@ -3871,6 +4135,9 @@ export interface components {
             /** @constant */
             kind: "hidden";
             seq: number;
+        };
+        CustomerHits: {
+            customers: components["schemas"]["CustomerSummary"][];
         };
         CustomerSession: {
             customer: components["schemas"]["Customer"];
@@ -4387,6 +4654,10 @@ export interface components {
             sender: "pass" | "fail" | "none";
             /** @enum {string} */
             spf: "pass" | "fail" | "none";
+        };
+        MakeArticle: {
+            content: components["schemas"]["ArticleContentInput"];
+            locale: string;
         };
         MakeDkimKey: {
             domain: string;
@@ -5500,6 +5771,132 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    getArticleGaps: {
+        parameters: {
+            query?: {
+                dismissed?: string;
+                topic?: "account" | "deposit" | "withdrawal" | "trading" | "security" | "api" | "listing" | "other";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        gaps: components["schemas"]["ArticleGap"][];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postArticleGapsByIdArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeArticle"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        slug: string;
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postArticleGapsByIdDismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getArticleGapsByIdProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleProposal"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postArticleGapsByIdRestore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     getArticleImports: {
         parameters: {
             query?: never;
@@ -5624,6 +6021,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getArticleSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sources: components["schemas"]["ArticleSource"][];
+                    };
                 };
             };
             default: components["responses"]["Error"];
@@ -7043,6 +7463,62 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getConversationsByIdEntriesBySeqArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleProposal"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postConversationsByIdEntriesBySeqArticle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeArticle"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        slug: string;
+                    };
                 };
             };
             default: components["responses"]["Error"];
@@ -9574,9 +10050,23 @@ export interface operations {
     };
     getSearch: {
         parameters: {
-            query: {
+            query?: {
+                assignee?: "me" | ("none" | string);
+                channel?: "chat" | "form" | "email" | "api" | "internal";
                 cursor?: string;
-                q: string;
+                customer?: string;
+                /** @description Only conversations with files. */
+                files?: "true";
+                /** @description Said at this instant or later. */
+                from?: string;
+                /** @description Of the conversation; `zh` stands for `zh-TW` as well. */
+                locale?: string;
+                q?: string;
+                status?: "active" | "assistant" | "queued" | "open" | "waiting" | "on_hold" | "snoozed" | "solved" | "closed" | "merged";
+                tag?: string;
+                team?: "none" | string;
+                /** @description Said before this instant. */
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -9590,17 +10080,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        hits: {
-                            conversation: components["schemas"]["Conversation"];
-                            seq: number;
-                            snippet: {
-                                hit: boolean;
-                                text: string;
-                            }[];
-                        }[];
-                        next: string | null;
-                    };
+                    "application/json": components["schemas"]["ConversationHits"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getSearchArticles: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleHits"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getSearchCustomers: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerHits"];
                 };
             };
             default: components["responses"]["Error"];

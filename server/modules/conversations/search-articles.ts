@@ -13,7 +13,7 @@ export async function searchArticles(ctx: ReadContext, text: string, locale: str
       id: hit.id,
       kind: hit.kind,
       locale: hit.locale,
-      url: `${ctx.publicUrl}/help/${hit.locale}/${hit.slug}`,
+      url: `${ctx.publicUrl}/help/${hit.locale}/articles/${hit.slug}`,
       title: hit.titlePieces,
       summary: hit.summaryPieces,
     })),

@@ -69,7 +69,11 @@ export const staffByEmail = (
 export async function staffBehind({ db }: Reader, actor: Actor): Promise<string | null> {
   if (actor.kind === 'staff') return actor.id
   if (actor.kind !== 'key') return null
-  const row = await db.selectFrom('api_keys').select('created_by').where('id', '=', actor.id).executeTakeFirst()
+  const row = await db
+    .selectFrom('api_keys')
+    .select('created_by')
+    .where('id', '=', actor.id)
+    .executeTakeFirst()
   return row?.created_by ?? null
 }
 

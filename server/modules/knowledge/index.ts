@@ -25,8 +25,8 @@ export {
   publishedArticle,
   publishedArticles,
 } from './published.ts'
-export { realtime } from './realtime.ts'
 export { articleRows } from './queries.ts'
+export { realtime } from './realtime.ts'
 export { routes } from './routes.ts'
 export { createArticle } from './save-article.ts'
 export { type ArticleHit, type Found, type SearchWanted, searchArticles } from './search.ts'
