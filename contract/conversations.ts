@@ -271,6 +271,8 @@ export const OpenConversation = z.object({
   email: EmailAddress.nullish(),
   /** Where the customer was: kept as given, shown to agents. */
   page: z.string().max(2000).nullish(),
+  /** Of the help centre, if they looked for an answer first. */
+  searchId: Id.nullish(),
 })
 export type OpenConversation = z.infer<typeof OpenConversation>
 

@@ -278,11 +278,19 @@ export const site = texts({
   fault_reference_long: 'At most {limit} characters fit here.',
   fault_email: 'Enter an address such as name@example.com.',
 
+  proposals_title: 'These may answer it',
+  proposals_text: 'Each opens in a new tab. What you wrote is not lost.',
+  proposals_on: 'Does none of them help? Then send your request as you wrote it.',
+  proposals_send: 'Send it anyway',
+  proposals_change: 'Change what I wrote',
+  new_tab: '(opens in a new tab)',
+
   sent_title: 'We have your request',
   sent_number: 'Its number is {number}.',
   sent_stranger:
     'An answer goes to the address you gave. To see the request, have a link sent to that address.',
   sent_ask: 'See your requests',
+  sent_articles: 'While you wait: these may answer it',
   expected_answer: 'We expect to answer between {from} and {to}.',
   expected_solution: 'We expect it to be solved between {from} and {to}.',
   expected_answer_late: 'It takes longer than we expected: an answer by {to}. It is not forgotten.',

@@ -258,10 +258,18 @@ export const site: Strings['site'] = {
   fault_reference_long: '此处最多 {limit} 个字符。',
   fault_email: '请输入邮箱地址，例如 name@example.com。',
 
+  proposals_title: '这些文章也许能解答您的问题',
+  proposals_text: '每篇文章都在新标签页中打开，您填写的内容不会丢失。',
+  proposals_on: '都没有帮助？那就把您写的内容原样发送给我们。',
+  proposals_send: '仍然发送',
+  proposals_change: '修改我写的内容',
+  new_tab: '（在新标签页中打开）',
+
   sent_title: '已收到您的工单',
   sent_number: '编号为 {number}。',
   sent_stranger: '回复会发送到您填写的邮箱。如需查看工单，请获取发送到该邮箱的链接。',
   sent_ask: '查看我的工单',
+  sent_articles: '等待期间，这些文章也许能解答您的问题',
   expected_answer: '我们预计在 {from} 至 {to} 之间回复。',
   expected_solution: '我们预计在 {from} 至 {to} 之间解决。',
   expected_answer_late: '用时比预计更久：原预计在 {to} 前回复。我们没有忘记。',

@@ -16,6 +16,7 @@ import {
 } from './modules/channels/index.ts'
 import { authenticateCustomer } from './modules/customers/index.ts'
 import { authenticateStaff, keyPrefix } from './modules/identity/index.ts'
+import { writeNotes } from './modules/knowledge/index.ts'
 import { type Bus, createBus } from './platform/bus.ts'
 import type { Clock } from './platform/clock.ts'
 import { type Actor, type Desk, nobody } from './platform/context.ts'
@@ -230,6 +231,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await realtime.close()
       await http.close()
       await runner.stop()
+      await writeNotes(desk)
       await nodes.stop()
       await bus.stop()
       await pool.end()

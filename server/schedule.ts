@@ -35,6 +35,7 @@ export const schedule: Schedule = {
   ...safety.schedule,
   ...customers.schedule,
   ...workforce.schedule,
+  ...knowledge.schedule,
   ...conversations.schedule,
   ...sla.schedule,
   ...routing.schedule,

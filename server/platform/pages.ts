@@ -28,6 +28,8 @@ export interface Visit<R extends Reader = Reader> {
   query: Readonly<Record<string, string>>
   form: Form
   caller: Caller
+  /** The search from which they came to what they read, within two hours. */
+  searchId: string | undefined
 }
 
 /** `session` signs in; null signs out. */
@@ -35,7 +37,8 @@ type Session = { token: string; expiresAt: Date } | null
 
 export type Shown =
   | { html: string; status?: number }
-  | { to: string; session?: Session }
+  /** `searchId`: remembered for two hours. */
+  | { to: string; session?: Session; searchId?: string }
   /** A style sheet, which browsers may keep and ask about. */
   | { css: string }
 
@@ -74,6 +77,7 @@ export interface PagesParts<R extends Reader> {
 
 const usualPerMinute = 120
 const yearSeconds = 365 * 24 * 3_600
+const searchSeconds = 2 * 3_600
 
 /** Adds all pages; their errors are pages, too. */
 export function addPages<R extends Reader>(app: FastifyInstance, parts: PagesParts<R>): void {
@@ -153,6 +157,7 @@ async function visitOf<R extends Reader>(
     query,
     form: noForm(),
     caller: callerOf(request),
+    searchId: knowsNobody ? undefined : request.cookies[cookieName(desk, 'search')],
   }
 }
 
@@ -168,17 +173,13 @@ function limit<R extends Reader>(limiter: Limiter, page: Page<R>, { reader, call
   if (retryAfter > 0) throw new AppError('too_many_requests', { retryAfter })
 }
 
+type Cookie = 'customer' | 'language' | 'search'
+
 /** `__Host-` binds a cookie to this very host, but browsers take it over HTTPS only. */
-const cookieName = ({ publicUrl }: Desk, name: 'customer' | 'language') =>
+const cookieName = ({ publicUrl }: Desk, name: Cookie) =>
   `${publicUrl.startsWith('https:') ? '__Host-' : ''}ballast_${name}`
 
-function remember(
-  reply: FastifyReply,
-  desk: Desk,
-  name: 'customer' | 'language',
-  value: string,
-  maxAge: number,
-): void {
+function remember(reply: FastifyReply, desk: Desk, name: Cookie, value: string, maxAge: number): void {
   const secure = desk.publicUrl.startsWith('https:')
   // Strict would lose whoever comes by a link in a mail, or is sent on from the exchange.
   const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge } as const
@@ -210,7 +211,8 @@ function show<R extends Reader>(
 ): FastifyReply {
   if ('css' in shown) return showStyle(request, reply, shown.css)
   if ('html' in shown) return send(reply.headers(pageHeaders).status(shown.status ?? 200), shown.html)
-  const { to, session } = shown
+  const { to, session, searchId } = shown
+  if (searchId) remember(reply, desk, 'search', searchId, searchSeconds)
   if (session === null) remember(reply, desk, 'customer', '', 0)
   else if (session) {
     const seconds = Math.floor((session.expiresAt.getTime() - desk.clock().getTime()) / 1_000)

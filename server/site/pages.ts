@@ -2,6 +2,7 @@
 import type { SiteReader } from '../modules/customers/index.ts'
 import { notFound } from '../platform/errors.ts'
 import type { Page } from '../platform/pages.ts'
+import { openArticle } from './help/open-article.ts'
 import { showHome } from './home.ts'
 import { showConfirmation } from './requests/confirmation.ts'
 import {
@@ -48,6 +49,7 @@ export const pages: readonly Page<SiteReader>[] = [
   { ...own, path: '/requests/{number}/files/{file}', perMinute: 600, run: fetchFile },
   { ...seen, path: '/unsubscribe', knowsNobody: true, perMinute: 600, run: askUnsubscribe },
   { ...sent, path: '/unsubscribe', knowsNobody: true, perMinute: 600, run: unsubscribe },
+  { ...seen, path: '/help/{locale}/open/{search}/{slug}', run: openArticle },
   { ...seen, path: '/help/*', run: nowhere },
   { ...seen, path: '/requests/*', run: nowhere },
 ]

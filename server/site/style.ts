@@ -32,6 +32,10 @@ h2 { font-size: 18px; line-height: 1.4; overflow-wrap: anywhere }
 a { color: var(--brand) }
 time { display: inline-block }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
+.proposals { display: grid; gap: 16px; list-style: none; padding: 0 }
+.proposals a { font-weight: 600; overflow-wrap: anywhere }
+.proposals p { margin: 0; font-size: 14px }
 .skip { position: absolute; inset-inline-start: ${grid}; inset-block-start: -100px; padding: ${grid} 16px; z-index: 1;
   background: var(--surface); border-radius: ${radius} }
 .skip:focus { inset-block-start: ${grid} }

@@ -267,6 +267,9 @@ export const requests: Record<string, Request> = {
   },
   'DELETE /api/article-imports/{id}': { id: 'articleImport', of: 'desk' },
   'GET /api/articles-export': { query: '?format=markdown' },
+  'GET /api/help/search': { query: '?q=x' },
+  'GET /api/help/home': {},
+  'GET /api/help/articles/{slug}': {},
   'GET /api/article-topics': {},
   'POST /api/article-topics': { body: () => articleTopic },
   'PUT /api/article-topics/{id}': { ...ofTopic, body: () => articleTopic },
@@ -318,6 +321,7 @@ export const pageFields: Record<string, Record<string, string>> = {
   'GET /requests/{number}/files/{file}': {},
   'GET /unsubscribe': {},
   'POST /unsubscribe': { 'List-Unsubscribe': 'One-Click' },
+  'GET /help/{locale}/open/{search}/{slug}': {},
   'GET /help/*': {},
   'GET /requests/*': {},
 }

@@ -1956,6 +1956,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/help/articles/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An article for reading; with `searchId` it counts as opened from that search
+         * @description Open to everybody.
+         */
+        get: operations["getHelpArticlesBySlug"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/help/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is read most, and pinned announcements that hold now
+         * @description Open to everybody.
+         */
+        get: operations["getHelpHome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/help/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Articles that fit what somebody types, the best first; none where nothing fits well
+         * @description Open to everybody.
+         */
+        get: operations["getHelpSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity-keys": {
         parameters: {
             query?: never;
@@ -4304,6 +4364,67 @@ export interface components {
             expiresAt: string;
             link: string;
         };
+        HelpArticle: {
+            html: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ArticleKind"];
+            locale: string;
+            reviewedAt: string | null;
+            slug: string;
+            summary: string;
+            title: string;
+            url: string;
+        };
+        HelpArticleRow: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ArticleKind"];
+            locale: string;
+            slug: string;
+            summary: string;
+            title: string;
+            url: string;
+        };
+        HelpHit: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["ArticleKind"];
+            locale: string;
+            slug: string;
+            summary: string;
+            summaryPieces: {
+                hit: boolean;
+                text: string;
+            }[];
+            title: string;
+            titlePieces: {
+                hit: boolean;
+                text: string;
+            }[];
+            url: string;
+        };
+        HelpHome: {
+            announcements: {
+                endsAt: string | null;
+                /** Format: uuid */
+                id: string;
+                kind: components["schemas"]["ArticleKind"];
+                locale: string;
+                slug: string;
+                /** Format: date-time */
+                startsAt: string;
+                summary: string;
+                title: string;
+                url: string;
+            }[];
+            popular: components["schemas"]["HelpArticleRow"][];
+        };
+        HelpSearch: {
+            hits: components["schemas"]["HelpHit"][];
+            /** Format: uuid */
+            searchId: string;
+        };
         IdentityKey: {
             algorithm: components["schemas"]["KeyAlgorithm"];
             /** Format: date-time */
@@ -4718,6 +4839,7 @@ export interface components {
             locale: string;
             name?: string | null;
             page?: string | null;
+            searchId?: string | null;
             subject?: string | null;
             topic?: components["schemas"]["Topic"] | null;
         };
@@ -8915,6 +9037,83 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getHelpArticlesBySlug: {
+        parameters: {
+            query?: {
+                locale?: string;
+                place?: "widget" | "form" | "site" | "console";
+                searchId?: string;
+            };
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpArticle"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getHelpHome: {
+        parameters: {
+            query?: {
+                locale?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpHome"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getHelpSearch: {
+        parameters: {
+            query: {
+                limit?: number;
+                locale?: string;
+                place?: "widget" | "form";
+                q: string;
+                searchId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpSearch"];
                 };
             };
             default: components["responses"]["Error"];

@@ -12,6 +12,7 @@ import {
 import type { CustomerActor } from '../../platform/context.ts'
 import { type Route, route } from '../../platform/routes.ts'
 import { noteContact } from '../customers/index.ts'
+import { noteConversation } from '../knowledge/index.ts'
 import { screen, screenPage } from '../safety/index.ts'
 import { loadConversation } from './access.ts'
 import { attachmentLink } from './attachment-link.ts'
@@ -50,7 +51,7 @@ export const customerRoutes: readonly Route[] = [
     body: OpenConversation,
     answer: withEntries,
     direct: async (desk, actor, { body: given }) => {
-      const { name, email, subject, attachments, page, ...rest } = given
+      const { name, email, subject, attachments, page, searchId, ...rest } = given
       const { body, secretsRemoved } = checkText(given.body, attachments.length)
       if (name || email) await desk.transact(actor, ctx => noteContact(ctx, { name, email }))
       const { row, entries } = await open(desk, {
@@ -63,6 +64,10 @@ export const customerRoutes: readonly Route[] = [
         customer: actor as CustomerActor,
         channel: 'chat',
       })
+      if (searchId) {
+        const about = { customerId: row.customer_id, conversationId: row.id }
+        noteConversation(desk, { ...about, searchId, place: 'widget', locale: rest.locale })
+      }
       return forCustomer(desk.read(actor), row, entries, await liveDirectory(desk).forRows([row], entries))
     },
   }),

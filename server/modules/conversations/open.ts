@@ -8,7 +8,7 @@ import type { ConversationRow } from './access.ts'
 import { blankRow } from './blank-row.ts'
 import { type EntryRow, insert, type NewEntry, opensAgain, type Written } from './write.ts'
 
-export interface Opening extends Omit<OpenConversation, 'name' | 'email' | 'attachments'> {
+export interface Opening extends Omit<OpenConversation, 'name' | 'email' | 'attachments' | 'searchId'> {
   customer: CustomerActor
   channel: ChannelName
   attachmentIds: string[]

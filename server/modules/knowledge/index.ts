@@ -4,9 +4,12 @@ import './tables.ts'
 
 export { keysOfArticleFiles } from './article-files.ts'
 export { listArticleTopics } from './article-topics.ts'
+export { articlePath, articlesIn, openedPath } from './before-contact/addresses.ts'
+export { fittingArticles, offerArticles } from './before-contact/offer.ts'
+export { noteConversation, noteOpened, noteSearch, noteSent, writeNotes } from './before-contact/searches.ts'
 export { listConcepts } from './concepts.ts'
 export { listFees } from './fees.ts'
-export { jobs } from './jobs.ts'
+export { jobs, schedule } from './jobs.ts'
 export type {
   ArticleOptions,
   ArticleWords,

@@ -1,8 +1,15 @@
 // Endpoints of the help centre, for those who keep it.
 import type { Route } from '../../platform/routes.ts'
 import { articleRoutes } from './article-routes.ts'
+import { helpRoutes } from './before-contact/help-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { reviewRoutes } from './review-routes.ts'
 import { tableRoutes } from './table-routes.ts'
 
-export const routes: readonly Route[] = [...articleRoutes, ...reviewRoutes, ...tableRoutes, ...importRoutes]
+export const routes: readonly Route[] = [
+  ...articleRoutes,
+  ...reviewRoutes,
+  ...tableRoutes,
+  ...importRoutes,
+  ...helpRoutes,
+]

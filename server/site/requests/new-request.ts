@@ -9,6 +9,7 @@ import { nobody } from '../../platform/context.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
 import { toAppError } from '../../platform/http.ts'
 import { newId } from '../../platform/ids.ts'
+import type { FormFile } from '../../platform/pages/form.ts'
 import type { Shown } from '../../platform/pages.ts'
 import { choice, faultList, filesField, hidden, longField, textField } from '../fields.ts'
 import { html } from '../html.ts'
@@ -16,6 +17,7 @@ import { page, type SiteVisit } from '../layout.ts'
 import { type Words, wordsOf } from '../words.ts'
 import { confirmationOf } from './confirmation.ts'
 import { showWaysIn } from './enter.ts'
+import { proposalsFor, showProposals } from './propose.ts'
 
 const longestReference = 200
 const names = ['subject', 'topic', 'description', 'reference', 'email'] as const
@@ -23,8 +25,15 @@ type Name = (typeof names)[number]
 type Values = Record<Name, string>
 type Faults = [Name, string][]
 
+/** What was looked for before, and whether articles were proposed for this request: that happens once. */
+interface Search {
+  searchId: string | undefined
+  isProposed: boolean
+}
+
 interface Filled {
   clientId: string
+  search: Search
   values: Values
   faults: Faults
   /** What was refused although nothing was wrong with a field. */
@@ -38,6 +47,7 @@ export async function showNewRequest(visit: SiteVisit): Promise<Shown> {
   const topic = Topic.safeParse(visit.query.topic)
   return form(visit, {
     clientId: newId(),
+    search: { searchId: idIn(visit.searchId), isProposed: false },
     values: { ...blank, topic: topic.success ? topic.data : '' },
     faults: [],
   })
@@ -50,11 +60,14 @@ const isUnreachable = ({ reader, desk }: SiteVisit) => !reader && !desk.mail.con
 export async function makeRequest(visit: SiteVisit): Promise<Shown> {
   await settingsIfOn(visit)
   if (isUnreachable(visit)) return showWaysIn(visit)
-  const typed = visit.form.text('client-id')
-  const clientId = Id.safeParse(typed).success ? typed : newId()
+  const clientId = idIn(visit.form.text('client-id')) ?? newId()
+  const search = {
+    searchId: idIn(visit.form.text('search-id')),
+    isProposed: visit.form.text('proposed') !== '',
+  }
   const values = Object.fromEntries(names.map(name => [name, visit.form.text(name).trim()])) as Values
   const faults = faultsIn(values, wordsOf(visit.locale), visit.reader === undefined)
-  if (faults.length > 0) return form(visit, { clientId, values, faults })
+  if (faults.length > 0 || visit.form.text('change')) return form(visit, { clientId, search, values, faults })
   const { subject, topic, description, reference, email } = values
   const given = {
     clientId,
@@ -66,13 +79,30 @@ export async function makeRequest(visit: SiteVisit): Promise<Shown> {
   }
   const from = visit.reader?.actors[0] ?? { address: email, ip: visit.caller.ip }
   try {
-    const opened = await openRequest(visit.desk, from, { ...given, files: visit.form.files })
-    return { to: confirmationOf(visit, opened) }
+    const { files, areThere } = await begun(visit.form.files)
+    const about = { subject, description, searchId: search.searchId }
+    const proposals = search.isProposed ? undefined : await proposalsFor(visit, about)
+    const { searchId = search.searchId } = proposals ?? {}
+    if (proposals && !areThere) return showProposals(visit, proposals, { ...values, 'client-id': clientId })
+    const opened = await openRequest(visit.desk, from, { ...given, searchId, files })
+    return { to: confirmationOf(visit, opened, proposals?.hits) }
   } catch (error) {
     const refused = toAppError(error as AppError)
     if (refused.status >= 500 && refused.code !== 'storage_full') throw error
-    return form(visit, { clientId, values, faults: [], refused })
+    return form(visit, { clientId, search, values, faults: [], refused })
   }
+}
+
+const idIn = (text: string | undefined): string | undefined => (Id.safeParse(text).success ? text : undefined)
+
+/** Whether there is any file, which has to be known before the first one is read. */
+async function begun(files: AsyncIterable<FormFile>) {
+  const all = files[Symbol.asyncIterator]()
+  const first = await all.next()
+  async function* whole(): AsyncGenerator<FormFile> {
+    for (let one = first; !one.done; one = await all.next()) yield one.value
+  }
+  return { files: whole(), areThere: !first.done }
 }
 
 function faultsIn(values: Values, { t }: Words, isStranger: boolean): Faults {
@@ -110,6 +140,8 @@ async function form(visit: SiteVisit, filled: Filled): Promise<Shown> {
 ${!visit.reader && html`<p><a href="/requests">${t('sign_in_first')}</a></p>`}
 <form class="card" method="post" action="/requests/new" enctype="multipart/form-data" novalidate>
 ${hidden('client-id', filled.clientId)}
+${filled.search.searchId && hidden('search-id', filled.search.searchId)}
+${filled.search.isProposed && hidden('proposed', '1')}
 ${fieldsOf(words, filled, visit.reader === undefined)}
 ${
   attachments.enabled &&

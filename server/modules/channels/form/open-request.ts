@@ -9,6 +9,7 @@ import { checkText, open } from '../../conversations/index.ts'
 import { customersOfAddresses } from '../../customers/index.ts'
 import { settingsOf } from '../../desk/index.ts'
 import { addressKey, countAttempt } from '../../identity/index.ts'
+import { noteConversation } from '../../knowledge/index.ts'
 import { screen, withFiles } from '../../safety/index.ts'
 import { isAcknowledgementWithinCaps } from '../email/automatic-caps.ts'
 import { post } from '../email/outbox.ts'
@@ -24,6 +25,8 @@ export interface NewRequest {
   reference: string
   locale: string
   files: AsyncIterable<FormFile>
+  /** Of the help centre, if they looked for an answer first. */
+  searchId?: string | undefined
 }
 
 export interface OpenedRequest {
@@ -55,6 +58,10 @@ export async function openRequest(
   const { row } = await withFiles(desk, customer, given.files, attachmentIds =>
     open(desk, { ...opening, channel: 'form', attachmentIds, live: false, page: null }),
   )
+  if (given.searchId) {
+    const about = { customerId: customer.id, conversationId: row.id }
+    noteConversation(desk, { ...about, searchId: given.searchId, place: 'form', locale })
+  }
   if ('address' in from) await desk.transact(author, ctx => acknowledge(ctx, from.address, row))
   return { number: row.number, secretsRemoved: removed }
 }
