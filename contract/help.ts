@@ -54,3 +54,12 @@ export const HelpArticle = HelpArticleRow.extend({
   reviewedAt: Instant.nullable(),
 })
 export type HelpArticle = z.infer<typeof HelpArticle>
+
+export const voteReasons = ['unclear', 'wrong', 'outdated', 'not_solved', 'too_long', 'other'] as const
+export const HelpVote = z.object({
+  /** The language that was read. */
+  locale: LocaleTag,
+  helpful: z.boolean(),
+  reason: z.enum(voteReasons).nullish(),
+  comment: z.string().max(1_000).optional(),
+})

@@ -1,4 +1,5 @@
 // All routes of this module.
+import { articleRoutes } from './article-routes.ts'
 import { customerRoutes } from './customer-routes.ts'
 import { entryRoutes } from './entry-routes.ts'
 import { relatedRoutes } from './related-routes.ts'
@@ -14,5 +15,6 @@ export const routes = [
   ...entryRoutes,
   ...searchRoutes,
   ...taskRoutes,
+  ...articleRoutes,
   ...customerRoutes,
 ]

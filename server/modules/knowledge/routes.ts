@@ -3,6 +3,7 @@ import type { Route } from '../../platform/routes.ts'
 import { articleRoutes } from './article-routes.ts'
 import { helpRoutes } from './before-contact/help-routes.ts'
 import { importRoutes } from './import-routes.ts'
+import { reportRoutes } from './reports/report-routes.ts'
 import { reviewRoutes } from './review-routes.ts'
 import { tableRoutes } from './table-routes.ts'
 
@@ -11,5 +12,6 @@ export const routes: readonly Route[] = [
   ...reviewRoutes,
   ...tableRoutes,
   ...importRoutes,
+  ...reportRoutes,
   ...helpRoutes,
 ]

@@ -150,14 +150,14 @@ test('the widget begins with what is read most and what is pinned now', async ()
   // The clock went on by months, and nobody stays signed in for so long.
   writers = await writersOf(desk)
   const soon = { type: 'maintenance', startsAt: '2026-01-01T00:00:00Z', endsAt: null, pinned: true }
-  const announcing = { kind: 'announcement', announces: soon }
+  const announcing = { kind: 'announcement', announcement: soon }
   await made('upgrade', { title: 'Upgrade' }, announcing)
   await made(
     'later',
     { title: 'Later' },
-    { ...announcing, announces: { ...soon, startsAt: '2099-01-01T00:00:00Z' } },
+    { ...announcing, announcement: { ...soon, startsAt: '2099-01-01T00:00:00Z' } },
   )
-  await made('loose', { title: 'Loose' }, { ...announcing, announces: { ...soon, pinned: false } })
+  await made('loose', { title: 'Loose' }, { ...announcing, announcement: { ...soon, pinned: false } })
   const day = desk.clock().toISOString().slice(0, 10)
   await desk.pool.query('insert into article_views values ($1, $2, $3, 7)', [deposits, 'en', day])
   const { popular, announcements } = ok(await desk.nobody.get('/api/help/home?locale=en'))

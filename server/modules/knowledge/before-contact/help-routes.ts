@@ -1,10 +1,18 @@
 // What the widget and programs ask the help centre before anybody writes. Nobody needs a session for it.
 import { z } from 'zod'
 import { Slug } from '../../../../contract/articles.ts'
-import { Id, LocaleTag } from '../../../../contract/common.ts'
-import { HelpArticle, HelpHome, HelpSearch, HelpSearchQuery, SearchPlace } from '../../../../contract/help.ts'
+import { Done, Id, LocaleTag } from '../../../../contract/common.ts'
+import {
+  HelpArticle,
+  HelpHome,
+  HelpSearch,
+  HelpSearchQuery,
+  HelpVote,
+  SearchPlace,
+} from '../../../../contract/help.ts'
 import { notFound } from '../../../platform/errors.ts'
-import { type Route, route } from '../../../platform/routes.ts'
+import { type Route, route, thenDone } from '../../../platform/routes.ts'
+import { voteOnArticle } from '../votes.ts'
 import { helpHome, offerArticles } from './offer.ts'
 import { articleForReading } from './read-article.ts'
 import { noteOpened } from './searches.ts'
@@ -54,5 +62,19 @@ export const helpRoutes: readonly Route[] = [
       if (searchId) noteOpened(desk, { searchId, place: from, locale, articleId: article.id })
       return article
     },
+  }),
+  route({
+    ...base,
+    method: 'POST',
+    path: '/api/help/articles/{slug}/votes',
+    summary: 'Say whether an article helped; the second vote of a day takes the place of the first',
+    perMinute: 30,
+    params: z.object({ slug: Slug }),
+    body: HelpVote,
+    answer: Done,
+    write: (ctx, { params, body: { reason = null, comment = '', ...said }, caller }) =>
+      thenDone(
+        voteOnArticle(ctx, { ...said, ...params, reason, comment, voter: [caller.ip, caller.userAgent] }),
+      ),
   }),
 ]
