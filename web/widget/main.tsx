@@ -17,6 +17,7 @@ import './style/cards.css'
 import './style/dialog.css'
 import './style/uploads.css'
 import './style/screens.css'
+import './style/help.css'
 import './style/thread.css'
 
 const root = document.getElementById('root')!

@@ -7,6 +7,7 @@ import { createRealtime, type Realtime } from '../../api/realtime.ts'
 import { shown } from '../../api/thread.ts'
 import type { Bridge } from '../bridge.ts'
 import { type Conversations, createConversations } from './conversations.ts'
+import { createHelp, type Help } from './help.ts'
 import { createHttp, type Http } from './http.ts'
 import { screen, screenDraft } from './secrets.ts'
 import { createSending, type Sending } from './sending.ts'
@@ -32,9 +33,10 @@ export interface Chat {
   session: Session
   drafts: Drafts
   uploads: Uploads
+  help: Help
   conversations: Conversations
   /** Screens first. False when it could not be checked and was not sent. */
-  open(opening: Omit<Opening, 'kind'>): Promise<boolean>
+  open(opening: Omit<Opening, 'kind' | 'searchId'>): Promise<boolean>
   append(id: string, body: string): Promise<boolean>
   retry(clientId: string): void
   /** Puts a message that failed back into the composer. */
@@ -69,6 +71,7 @@ export function createChat({ store, bridge, scope, firstIdentity, restart }: Cha
   const http = createHttp(session, locale)
   const conversations = createConversations(store, http, arrived)
   const uploads = createUploads(store, session)
+  const help = createHelp(store, keep)
   const drafts = createDrafts(keep, screenDraft)
   const tabs: Tabs = openTabs(scope, {
     wiped: restart,
@@ -203,12 +206,15 @@ export function createChat({ store, bridge, scope, firstIdentity, restart }: Cha
     session,
     drafts,
     uploads,
+    help,
     conversations,
     open: async opening => {
       const body = await screened(opening.body)
       if (body === undefined) return false
-      const lane = sending.open({ ...opening, body })
+      const lane = sending.open({ ...opening, body, searchId: help.end() })
+      help.typed = ''
       drafts.set('start', '')
+      drafts.set('topic', '')
       show({ name: 'thread', id: lane })
       return true
     },

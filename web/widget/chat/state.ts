@@ -2,6 +2,7 @@
 import type { Attachment, CustomerConversation, Topic } from '../../../contract/conversations.ts'
 import type { Customer } from '../../../contract/customers.ts'
 import type { PublicDesk } from '../../../contract/desk.ts'
+import type { HelpHome } from '../../../contract/help.ts'
 import type { Outgoing } from '../../api/outbox.ts'
 import type { ConnectionState } from '../../api/realtime.ts'
 import type { CustomerThread } from '../../api/thread.ts'
@@ -25,11 +26,17 @@ export interface Opening extends Written {
   locale: string
   live: boolean
   page: string | null
+  /** The search of the help centre that led here. */
+  searchId: string | null
 }
 export type Payload = Opening | (Written & { kind: 'append' })
 
 /** `id` of a thread is the conversation's, or, until it has one, the lane of its first message: `new:<clientId>`. */
-export type Screen = { name: 'home' } | { name: 'start' } | { name: 'thread'; id: string }
+export type Screen =
+  | { name: 'home' }
+  | { name: 'start' }
+  | { name: 'thread'; id: string }
+  | { name: 'article'; slug: string; back: { name: 'home' } | { name: 'start' } }
 
 export interface Upload {
   key: string
@@ -56,6 +63,8 @@ export interface State {
   settings: FrameSettings
   config: WidgetConfig
   customer: Customer | undefined
+  /** What the help centre shows first; undefined until it is known. */
+  help: HelpHome | undefined
   screen: Screen
   /** Whether the chat is open on the page. */
   open: boolean
@@ -86,6 +95,7 @@ export const createState = (
   createStore<State>({
     ...first,
     customer: undefined,
+    help: undefined,
     screen: { name: 'home' },
     conversations: undefined,
     threads: {},

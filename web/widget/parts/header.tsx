@@ -1,5 +1,6 @@
 // The bar on top of every screen but the first.
 import type { ComponentChildren } from 'preact'
+import type { Screen } from '../chat/state.ts'
 import { Banner } from './banner.tsx'
 import { Icon } from './icon.tsx'
 import { useApp, useAround, useTexts } from './use-chat.ts'
@@ -7,10 +8,12 @@ import { useApp, useAround, useTexts } from './use-chat.ts'
 interface HeaderProps {
   title: string
   subtitle?: string | undefined
+  /** Where the way back leads; to the first screen when left out. */
+  back?: Screen
   children?: ComponentChildren
 }
 
-export function Header({ title, subtitle, children }: HeaderProps) {
+export function Header({ title, subtitle, back = { name: 'home' }, children }: HeaderProps) {
   const { chat } = useAround()
   const { t } = useTexts()
   const unread = useApp(({ conversations, screen }) =>
@@ -22,12 +25,7 @@ export function Header({ title, subtitle, children }: HeaderProps) {
   return (
     <>
       <header class="bar">
-        <button
-          type="button"
-          class="round"
-          aria-label={t('back')}
-          onClick={() => chat.show({ name: 'home' })}
-        >
+        <button type="button" class="round" aria-label={t('back')} onClick={() => chat.show(back)}>
           <Icon name="back" />
           {unread > 0 && <span class="dot" />}
         </button>

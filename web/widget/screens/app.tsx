@@ -1,10 +1,13 @@
 // Picks the screen, and holds what lies over all of them.
 import { useEffect } from 'preact/hooks'
+import { lazyPart } from '../parts/lazy.tsx'
 import { Notices } from '../parts/notices.tsx'
 import { type Around, AroundContext, useApp, useAround } from '../parts/use-chat.ts'
 import { Home } from './home.tsx'
 import { Start } from './start.tsx'
 import { Thread } from './thread.tsx'
+
+const Article = lazyPart(() => import('./article.tsx').then(({ Article }) => Article))
 
 export const App = (around: Around) => (
   <AroundContext.Provider value={around}>
@@ -32,6 +35,7 @@ function Frame() {
     <div class="app">
       {screen.name === 'home' && <Home />}
       {screen.name === 'start' && <Start />}
+      {screen.name === 'article' && <Article key={screen.slug} {...screen} />}
       {screen.name === 'thread' && <Thread key="thread" id={screen.id} />}
       <Notices />
     </div>

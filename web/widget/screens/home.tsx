@@ -1,8 +1,10 @@
 // The first screen: who we are, whether somebody is there, what was said before, and the way to write.
 import type { CustomerConversation } from '../../../contract/conversations.ts'
 import { shortWhen } from '../chat/days.ts'
+import { Announcements } from '../parts/announcements.tsx'
 import { Banner } from '../parts/banner.tsx'
 import { CloseButton } from '../parts/header.tsx'
+import { HelpSearch } from '../parts/help-search.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Menu } from '../parts/menu.tsx'
 import { stateOf } from '../parts/states.ts'
@@ -13,6 +15,8 @@ export function Home() {
   const chat = useChat()
   const config = useApp(state => state.config)
   const conversations = useApp(state => state.conversations)
+  // Who has talked with us before looks for that first.
+  const isNew = conversations?.length === 0
   const greeting = config.widget.greeting[locale] || t('greeting')
   return (
     <main class="home" aria-label={t('title')}>
@@ -29,9 +33,11 @@ export function Home() {
         <Availability />
       </div>
       <div class="home-body">
+        <Announcements />
         <button type="button" class="primary wide" onClick={() => chat.show({ name: 'start' })}>
           <Icon name="chat" /> {t('write_to_us')}
         </button>
+        {isNew && <HelpSearch />}
         <section aria-labelledby="before">
           <h2 id="before">{t('your_conversations')}</h2>
           {conversations === undefined ? (
@@ -49,6 +55,7 @@ export function Home() {
             </ul>
           )}
         </section>
+        {!isNew && <HelpSearch />}
       </div>
       <p class="promise">
         <Icon name="shield" size={16} /> {t('never_ask')}

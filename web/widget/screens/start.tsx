@@ -5,6 +5,7 @@ import { AttachButtons, grow, pasteFiles } from '../parts/composer.tsx'
 import { dropZone } from '../parts/drop-zone.ts'
 import { Header } from '../parts/header.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { Proposals } from '../parts/proposals.tsx'
 import { UploadList } from '../parts/upload-list.tsx'
 import { useApp, useChat, useTexts } from '../parts/use-chat.ts'
 
@@ -24,7 +25,9 @@ export function Start() {
   )
   const attached = useApp(({ uploads }) => uploads.some(one => one.of === of && one.attachment))
   const topics = config.widget.topics
-  const [topic, setTopic] = useState<string>(topics.includes(settings.topic as Topic) ? settings.topic! : '')
+  const [topic, setTopic] = useState(
+    () => chat.drafts.get('topic') || (topics.includes(settings.topic as Topic) ? settings.topic! : ''),
+  )
   const [name, setName] = useState(() => chat.drafts.get('name') || settings.name || '')
   const [email, setEmail] = useState(() => chat.drafts.get('email') || settings.email || '')
   const [text, setText] = useState(() => chat.drafts.get(of))
@@ -81,7 +84,7 @@ export function Start() {
           {topics.length > 0 && (
             <label class="field">
               <span>{t('topic')}</span>
-              <select value={topic} onChange={event => setTopic(event.currentTarget.value)}>
+              <select value={topic} onChange={kept('topic', setTopic)}>
                 <option value="">{t('topic_none')}</option>
                 {topics.map(one => (
                   <option key={one} value={one}>
@@ -121,6 +124,7 @@ export function Start() {
               </small>
             )}
           </div>
+          <Proposals text={text} />
           <UploadList of={of} />
           {verified ? (
             customer.name && <p class="soft">{t('signed_in_as', { name: customer.name })}</p>
