@@ -5,6 +5,7 @@ import { createConversations } from './create.ts'
 import { delivery } from './delivery.ts'
 import { type Ground, openGround } from './desk.ts'
 import { type Figure, isShort, print, say } from './figures.ts'
+import { helpSuggestions } from './help-suggestions.ts'
 import { importBesideCustomers } from './import.ts'
 import { inbox } from './inbox.ts'
 import { search } from './search.ts'
@@ -21,6 +22,7 @@ const benches: Record<string, (ground: Ground) => Promise<Figure[]>> = {
   start,
   smtp: smtpToConversation,
   import: importBesideCustomers,
+  'help-suggestions': helpSuggestions,
 }
 
 const wanted = process.argv.slice(2)

@@ -80,6 +80,11 @@ const articleGaps = createRoute({
   path: '/article-gaps',
   component: lazyRouteComponent(() => import('./article-gaps/gaps-page.tsx'), 'GapsPage'),
 })
+const articleReports = createRoute({
+  getParentRoute: () => desk,
+  path: '/articles/reports',
+  component: lazyRouteComponent(() => import('./articles/reports/reports-screen.tsx'), 'ReportsScreen'),
+})
 const settings = createRoute({
   getParentRoute: () => desk,
   path: '/settings/$section',
@@ -92,7 +97,16 @@ export const router = createRouter({
     welcome,
     invitation,
     reset,
-    desk.addChildren([home, views, inbox.addChildren([thread]), search, tasks, articleGaps, settings]),
+    desk.addChildren([
+      home,
+      views,
+      inbox.addChildren([thread]),
+      search,
+      tasks,
+      articleGaps,
+      articleReports,
+      settings,
+    ]),
   ]),
   basepath: '/',
   defaultPreload: 'intent',

@@ -5,7 +5,6 @@ import { AppendByStaff, EditEntry, SaveDraft, StaffEntry } from '../../../contra
 import type { Actor, Desk } from '../../platform/context.ts'
 import { notFound } from '../../platform/errors.ts'
 import { type Route, route } from '../../platform/routes.ts'
-import { articlesIn, noteSent } from '../knowledge/index.ts'
 import { directoryFor } from './directory.ts'
 import { draftsIn, dropDraft, saveDraft } from './draft.ts'
 import { deleteEntry, editEntry } from './edit.ts'
@@ -35,7 +34,6 @@ export const entryRoutes: readonly Route[] = [
     answer,
     direct: async (desk, actor, { params, body }) => {
       const { entry } = await send(desk, actor, params.id, body)
-      noteArticles(desk, actor, entry)
       return shaped(desk, actor, entry)
     },
   }),
@@ -100,13 +98,6 @@ export const entryRoutes: readonly Route[] = [
     },
   }),
 ]
-
-/** Which articles agents send by hand says what the help centre answers. */
-function noteArticles(desk: Desk, actor: Actor, { conversation_id, seq, kind, body }: EntryRow): void {
-  if (actor.kind !== 'staff' || kind !== 'message') return
-  const slugs = articlesIn(body ?? '', desk.publicUrl)
-  if (slugs.length > 0) noteSent(desk, { conversationId: conversation_id, seq, staffId: actor.id, slugs })
-}
 
 /** Drafts are people's; a key has none. */
 function staffOnly<C extends { actor: Actor }>(ctx: C): C {

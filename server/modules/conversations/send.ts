@@ -3,10 +3,11 @@ import { limits } from '../../../contract/common.ts'
 import type { AppendByStaff, AppendMessage } from '../../../contract/conversations.ts'
 import type { Actor, Desk } from '../../platform/context.ts'
 import { AppError, notFound } from '../../platform/errors.ts'
+import { articlesIn, noteSent } from '../knowledge/index.ts'
 import { screen } from '../safety/index.ts'
 import { type Addition, type Appended, submit } from './append.ts'
 import { goesOnIn } from './continued.ts'
-import type { Participant } from './write.ts'
+import type { EntryRow, Participant } from './write.ts'
 
 /**
  * Resolves with the entry once it is committed: a customer's in the conversation in which theirs goes on. `by`: somebody in copy
@@ -35,7 +36,21 @@ export async function send(
   // What only staff may say is not even read from a customer.
   if (actor.kind === 'customer' || !('kind' in given)) return submitWhereItGoesOn(desk, addition)
   const { kind, mentions, seen, then } = given
-  return submit(desk, { ...addition, kind, mentions: kind === 'note' ? mentions : [], seen, then })
+  const noted = kind === 'note' ? mentions : []
+  const appended = await submit(desk, { ...addition, kind, mentions: noted, seen, then })
+  if (kind === 'message') noteArticles(desk, actor, appended.entry)
+  return appended
+}
+
+/** Which articles agents send by hand says what the help centre answers. */
+function noteArticles(
+  desk: Desk,
+  actor: Actor,
+  { conversation_id: conversationId, seq, body }: EntryRow,
+): void {
+  const slugs = actor.kind === 'staff' ? articlesIn(body ?? '', desk.publicUrl) : []
+  if (actor.kind === 'staff' && slugs.length > 0)
+    noteSent(desk, { conversationId, seq, staffId: actor.id, slugs })
 }
 
 /** Each refusal tells the next one; a chain that is merged on meanwhile is followed to its end. */

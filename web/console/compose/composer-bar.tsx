@@ -1,6 +1,7 @@
 // Below the text: files, canned replies, whether the draft is kept, and the ways to send.
 import { Button, Menu } from '@mantine/core'
 import {
+  IconArticle,
   IconChevronDown,
   IconCircleCheck,
   IconHourglass,
@@ -26,9 +27,10 @@ interface Props {
   isPlain: boolean
   onSend(then?: Then): void
   onCanned(): void
+  onArticle(): void
 }
 
-export function ComposerBar({ kind, draft, uploads, isReady, isPlain, onSend, onCanned }: Props) {
+export function ComposerBar({ kind, draft, uploads, isReady, isPlain, onSend, onCanned, onArticle }: Props) {
   const { t } = useWords()
   const picker = useRef<HTMLInputElement>(null)
   return (
@@ -54,6 +56,11 @@ export function ComposerBar({ kind, draft, uploads, isReady, isPlain, onSend, on
           onClick={onCanned}
         >
           <IconMessage2Bolt size={18} />
+        </IconButton>
+      )}
+      {kind === 'message' && (
+        <IconButton label={t('article_find')} onClick={onArticle}>
+          <IconArticle size={18} />
         </IconButton>
       )}
       <span className={styles.saved} aria-live="polite">

@@ -1,6 +1,15 @@
 // Where answers and notes are written: two tabs that can't be mistaken for each other, with everything at hand by key.
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { type DragEvent, type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react'
+import {
+  type DragEvent,
+  type KeyboardEvent,
+  lazy,
+  Suspense,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from 'react'
 import type { Conversation, StaffEntry } from '../../../contract/conversations.ts'
 import { classes } from '../../kit/classes.ts'
 import { Growing } from '../../kit/growing.tsx'
@@ -11,11 +20,13 @@ import { WaitingMacro } from '../macros/waiting-macro.tsx'
 import { preferences } from '../notices/preferences.ts'
 import styles from './composer.module.css'
 import { ComposerBar } from './composer-bar.tsx'
+import { FittingArticles } from './fitting-articles.tsx'
 import { RecipientFields, RecipientsButton } from './recipients.tsx'
 import { takeReturned } from './returned.ts'
 import { Suggestions } from './suggestions.tsx'
 import { Unsent } from './unsent.tsx'
 import { Uploads } from './uploads.tsx'
+import { insertArticle, type OfferedArticle, useFittingArticles } from './use-articles.ts'
 import { type Kind, useDraft } from './use-draft.ts'
 import { useMeanwhile } from './use-meanwhile.ts'
 import { useRecipients } from './use-recipients.ts'
@@ -23,6 +34,10 @@ import { type Then, useSend } from './use-send.ts'
 import { useSuggestions } from './use-suggestions.ts'
 import { useTyping } from './use-typing.ts'
 import { useUploads } from './use-uploads.ts'
+
+const ArticleDialog = lazy(() =>
+  import('./article-dialog.tsx').then(module => ({ default: module.ArticleDialog })),
+)
 
 interface Props {
   conversation: Conversation
@@ -53,6 +68,11 @@ export function Composer({ conversation, entries }: Props) {
     },
     sent: draft.sent,
   })
+  const [isFindingArticle, setFindingArticle] = useState(false)
+  const [isArticlesHidden, setArticlesHidden] = useState(false)
+  const isOffering = kind === 'message' && !conversation.sideOf && !isArticlesHidden
+  const fitting = useFittingArticles(conversation, entries, isOffering)
+  const insert = (article: OfferedArticle) => insertArticle(article, draft.text, draft.setText, field)
   const suggestions = useSuggestions({
     conversation,
     kind,
@@ -82,7 +102,11 @@ export function Composer({ conversation, entries }: Props) {
   }
   // A canned reply belongs into an answer: from a note, the key leads there first.
   const openCanned = () => (kind === 'message' ? suggestions.openCanned() : write('message'))
-  useComposerCommands({ isClosed, write, openCanned })
+  const findArticle = () => {
+    write('message')
+    setFindingArticle(true)
+  }
+  useComposerCommands({ isClosed, write, openCanned, findArticle })
   const onReturned = useEffectEvent((sending: Parameters<Parameters<typeof takeReturned>[1]>[0]) => {
     setKind(sending.entry.kind)
     draft.restore(sending.entry.kind, sending.entry.body)
@@ -167,6 +191,18 @@ export function Composer({ conversation, entries }: Props) {
         <WaitingMacro macro={macro.waiting} isMore={isMore} onDrop={macro.drop} />
       )}
       {kind === 'message' && <Unsent conversation={conversation} />}
+      {isOffering && fitting.length > 0 && (
+        <FittingArticles articles={fitting} onInsert={insert} onHide={() => setArticlesHidden(true)} />
+      )}
+      {isFindingArticle && (
+        <Suspense>
+          <ArticleDialog
+            locale={conversation.locale}
+            onChoose={insert}
+            onClose={() => setFindingArticle(false)}
+          />
+        </Suspense>
+      )}
       <div id="composer-panel" role="tabpanel" aria-labelledby={`tab-${kind}`} className={styles.panel}>
         {suggestions.open && <Suggestions {...suggestions.open} onChoose={suggestions.choose} />}
         <Growing
@@ -196,6 +232,7 @@ export function Composer({ conversation, entries }: Props) {
         isPlain={hasMacro}
         onSend={submit}
         onCanned={openCanned}
+        onArticle={findArticle}
       />
     </section>
   )
@@ -205,14 +242,16 @@ interface CommandParts {
   isClosed: boolean
   write(kind: Kind): void
   openCanned(): void
+  findArticle(): void
 }
 
-function useComposerCommands({ isClosed, write, openCanned }: CommandParts): void {
+function useComposerCommands({ isClosed, write, openCanned, findArticle }: CommandParts): void {
   const { t } = useWords()
   const note: Command = { id: 'note', group: 'answer', label: t('note'), keys: 'n', run: () => write('note') }
   const answering: Command[] = [
     { id: 'reply', group: 'answer', label: t('reply'), keys: 'r', run: () => write('message') },
     { id: 'canned', group: 'answer', label: t('canned_replies'), keys: '/', run: openCanned },
+    { id: 'article', group: 'answer', label: t('article_find'), run: findArticle },
   ]
   useCommands(isClosed ? [note] : [...answering, note])
 }

@@ -91,6 +91,12 @@ export function DeskTools() {
             keys: 'g p',
             run: () => void navigate({ to: '/article-gaps' }),
           },
+          {
+            id: 'reports',
+            group: 'go' as const,
+            label: t('reports'),
+            run: () => void navigate({ to: '/articles/reports' }),
+          },
         ]
       : []),
     ...sections.map(section => ({
