@@ -703,7 +703,8 @@ export const consoleTexts = texts({
   reports_contacted: 'Wrote to us',
   reports_deflected: 'Answered',
   reports_gaps: 'Looked for in vain',
-  reports_gaps_lead: 'Words without a result, the most frequent first. Addresses, long numbers and ids are taken out.',
+  reports_gaps_lead:
+    'Words without a result, the most frequent first. Addresses, long numbers and ids are taken out.',
   reports_query: 'Words',
   reports_count: 'Times',
   reports_languages: 'Languages',

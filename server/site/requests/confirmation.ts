@@ -56,7 +56,10 @@ ${await alsoFitting(visit, words, articles)}`
 async function alsoFitting({ desk, locale }: SiteVisit, words: Words, slugs: string): Promise<Html | false> {
   const ctx = desk.read(nobody)
   const found = await Promise.all(
-    slugs.split('.').map(slug => (slug ? publishedArticle(ctx, slug, locale) : undefined)),
+    slugs
+      .split('.')
+      .filter(slug => slug !== '')
+      .map(slug => publishedArticle(ctx, slug, locale)),
   )
   const there = found.filter(one => one !== undefined && 'title' in one)
   if (there.length === 0) return false

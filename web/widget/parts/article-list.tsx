@@ -36,5 +36,5 @@ export function ArticleList({ articles, back }: Props) {
 }
 
 const Marked = ({ pieces }: { pieces: HelpHit['titlePieces'] }) => (
-  <>{pieces.map(({ text, hit }) => (hit ? <mark>{text}</mark> : text))}</>
+  <>{pieces.map(({ text, hit }, index) => (hit ? <mark key={index}>{text}</mark> : text))}</>
 )

@@ -21,7 +21,7 @@ export function HelpSearch() {
   if (!help || (help.popular.length === 0 && help.announcements.length === 0)) return null
   return (
     <section class="help" aria-label={t('help')}>
-      <form role="search" class="field" onSubmit={event => event.preventDefault()}>
+      <search class="field">
         <Icon name="search" size={18} />
         <input
           type="search"
@@ -36,7 +36,7 @@ export function HelpSearch() {
             chat.help.typed = value
           }}
         />
-      </form>
+      </search>
       <output class="hidden">
         {hits && (hits.length > 0 ? t('help_found', { count: hits.length }) : t('help_nothing'))}
       </output>

@@ -62,10 +62,13 @@ export function GapTable({ gaps }: Pick<Report, 'gaps'>) {
       heads={[t('reports_query'), t('reports_count'), t('reports_languages'), t('reports_make')]}
       rows={gaps.map(({ query, count, locales }) => [
         query,
-        <span dir="auto">{query}</span>,
+        <span key="query" dir="auto">
+          {query}
+        </span>,
         count,
         languages(locales).join(' · '),
         <a
+          key="make"
           href={`/articles?${new URLSearchParams({ new: query.slice(0, 150) })}`}
           aria-label={t('reports_make_about', { query })}
         >
@@ -84,10 +87,10 @@ export function UnhappyTable({ articles }: { articles: Report['unhappy'] }) {
       heads={[t('reports_article'), t('reports_views'), t('reports_votes'), t('reports_reasons')]}
       rows={articles.map(article => [
         article.id,
-        <Article {...article} />,
+        <Article key="article" {...article} />,
         article.views,
         `${article.helpful} · ${article.unhelpful}`,
-        <Reasons {...article} />,
+        <Reasons key="reasons" {...article} />,
       ])}
     />
   )
@@ -127,7 +130,7 @@ export function ContactTable({ articles }: { articles: Report['contacts'] }) {
       heads={[t('reports_article'), t('reports_opened'), t('reports_contacted')]}
       rows={articles.map(article => [
         article.id,
-        <Article {...article} />,
+        <Article key="article" {...article} />,
         article.opened,
         article.contacted,
       ])}
@@ -159,7 +162,7 @@ export function SentTable({ articles }: { articles: Report['sent'] }) {
       title={t('reports_sent')}
       lead={t('reports_sent_lead')}
       heads={[t('reports_article'), t('reports_count')]}
-      rows={articles.map(article => [article.id, <Article {...article} />, article.count])}
+      rows={articles.map(article => [article.id, <Article key="article" {...article} />, article.count])}
     />
   )
 }
