@@ -24,7 +24,7 @@ export function Choose({ title, children, yes, no, danger = true, onYes, onClose
     }
   }
   return (
-    <Modal opened onClose={onClose} title={title} size="sm">
+    <Modal opened onClose={onClose} title={title} size="sm" closeButtonProps={{ 'aria-label': no }}>
       <div style={{ color: 'var(--text-soft)', lineHeight: 1.5 }}>{children}</div>
       <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 8, marginTop: 24 }}>
         <Button variant="default" onClick={onClose}>
