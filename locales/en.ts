@@ -5,6 +5,7 @@ type Texts<K extends string> = Readonly<Record<K, Text>>
 const texts = <K extends string>(strings: Record<K, Text>): Texts<K> => strings
 
 export { articleTexts } from './en/articles.ts'
+export { helpTexts } from './en/help.ts'
 
 export const language = texts({ name: 'English', direction: 'ltr' })
 
@@ -631,6 +632,16 @@ export const consoleTexts = texts({
   teams: 'Teams',
   team: 'Team',
   search: 'Search',
+  help_centre: 'Help centre',
+  help_articles: 'Articles',
+  help_topics: 'Topics',
+  help_fees: 'Fees',
+  help_concepts: 'Concepts',
+  help_gaps: 'Gaps',
+  help_reports: 'Reports',
+  help_files: 'Import and export',
+  help_not_yours: 'The help centre is written by others',
+  help_not_yours_text: 'An administrator can give you the role of an editor.',
   settings: 'Settings',
   waiting_now: { one: '{count} waits in the queue', other: '{count} wait in the queue' },
   palette_open: 'Go to or do anything',

@@ -2,6 +2,7 @@
 import type { Strings } from './index.ts'
 
 export { articleTexts } from './zh/articles.ts'
+export { helpTexts } from './zh/help.ts'
 
 export const language: Strings['language'] = { name: '中文', direction: 'ltr' }
 
@@ -594,6 +595,16 @@ export const consoleTexts: Strings['consoleTexts'] = {
   teams: '团队',
   team: '团队',
   search: '搜索',
+  help_centre: '帮助中心',
+  help_articles: '文章',
+  help_topics: '主题',
+  help_fees: '费用',
+  help_concepts: '同义词',
+  help_gaps: '缺口',
+  help_reports: '报告',
+  help_files: '导入与导出',
+  help_not_yours: '帮助中心由其他人撰写',
+  help_not_yours_text: '管理员可以授予您编辑角色。',
   settings: '设置',
   waiting_now: '{count} 个正在排队',
   palette_open: '跳转或执行',

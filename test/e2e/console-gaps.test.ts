@@ -17,7 +17,7 @@ afterEach(() => browser.closePages())
 
 test('without gaps the page says when there will be some', async () => {
   const page = await signedIn(place, agent)
-  await page.goto(`${url}/article-gaps`)
+  await page.goto(`${url}/articles/gaps`)
   await page.getByText('No gaps').waitFor()
   await screenshot(page, 'console-gaps-none')
   await expectNoViolations(page)
@@ -103,7 +103,7 @@ test('gaps are listed, dismissed, put back, and made articles of', async () => {
 
 test('the page of gaps in Chinese, in the dark and on a phone', async () => {
   const page = await signedIn(place, chinese, { colorScheme: 'dark', locale: 'zh-CN' })
-  await page.goto(`${url}/article-gaps`)
+  await page.goto(`${url}/articles/gaps`)
   await page.getByRole('button', { name: '撰写文章' }).first().waitFor()
   await screenshot(page, 'console-gaps-dark-zh')
   await expectNoViolations(page)
@@ -112,7 +112,7 @@ test('the page of gaps in Chinese, in the dark and on a phone', async () => {
     ['dark', { ...phone, colorScheme: 'dark' as const, locale: 'zh-CN' }],
   ] as const) {
     const small = await signedIn(place, chinese, options)
-    await small.goto(`${url}/article-gaps`)
+    await small.goto(`${url}/articles/gaps`)
     await small.getByRole('button', { name: '撰写文章' }).first().waitFor()
     assert.equal(await overflows(small), false)
     await screenshot(small, `console-phone-gaps-${look}-zh`)
@@ -127,7 +127,7 @@ test('the page of gaps in Chinese, in the dark and on a phone', async () => {
 
 test('an editor who reads no conversations sees gaps, and no way into them', async () => {
   const page = await signedIn(place, editor, phone)
-  await page.goto(`${url}/article-gaps`)
+  await page.goto(`${url}/articles/gaps`)
   await page.getByRole('article').first().waitFor()
   assert.equal(await page.getByText('Conversations', { exact: true }).count(), 0)
   await screenshot(page, 'console-phone-gaps')

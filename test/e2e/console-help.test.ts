@@ -1,156 +1,219 @@
-// Articles in the console: offered for the answer, put into it, and what editors learn from readers, in both languages.
+// What stands around the articles: topics, fees and concepts; and all of the help centre's pages, in both languages, light and dark, on a phone.
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
 import { afterEach, suite, test } from 'node:test'
-import { writeNotes } from '../../server/modules/knowledge/index.ts'
-import { drafted, publish, writersOf } from '../../server/modules/knowledge/knowledge.fixture.ts'
 import { createStaff } from '../factories.ts'
+import type { Reply } from '../person.ts'
 import { expectNoViolations, overflows, screenshot } from './browser.ts'
-import {
-  composer,
-  consoleDesk,
-  eventually,
-  messagesOf,
-  open,
-  send,
-  signedIn,
-  written,
-} from './console-desk.ts'
+import { consoleDesk, eventually, signedIn } from './console-desk.ts'
 
 const place = await consoleDesk()
-const { desk, url, agent, browser } = place
-const writers = await writersOf(desk)
-for (const [slug, title, summary] of [
-  ['deposit-missing', 'Deposit has not arrived', 'Where it waits until it is credited.'],
-  ['fees', 'Fees of withdrawals', 'What each network costs.'],
-] as const)
-  await publish(writers, await drafted(writers, { title, summary }, { slug }))
+const { desk, url, browser } = place
+const lead = await createStaff(desk, { name: 'Lena Lead', role: 'lead' })
+const chinese = await createStaff(desk, { name: '韩立川', role: 'editor', locale: 'zh' })
+const person = desk.as(lead)
 
 afterEach(() => browser.closePages())
 
-suite('an agent', { timeout: 180_000 }, () => {
-  test('puts an article that fits into the answer, and one that was looked for', async () => {
-    const conversation = await written(desk, agent, 'My deposit has not arrived')
-    const page = await signedIn(place, agent)
-    await open(place, page, conversation.number)
-    const strip = page.getByRole('region', { name: 'Articles that fit' })
-    await strip.getByRole('link', { name: 'Deposit has not arrived' }).waitFor()
-    await composer(page).fill('Hello.')
-    await screenshot(page, 'console-help-composer')
+function ok({ status, body }: Reply): any {
+  if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`)
+  return body
+}
+
+const topic = async (slug: string, zh: string, parentId: string | null, place: number): Promise<string> => {
+  const names = { en: slug, zh }
+  const wanted = { slug, parentId, place, names, descriptions: {}, contactTopic: null }
+  return ok(await person.post('/api/article-topics', wanted)).id
+}
+const wallet = await topic('wallet', '钱包', null, 0)
+await topic('trading', '交易', null, 1)
+await topic('deposits', '充值', wallet, 0)
+await topic('withdrawals', '提现', wallet, 1)
+const fee = {
+  asset: 'USDT',
+  network: 'Tron (TRC20)',
+  deposit: '0',
+  withdrawal: '1.50',
+  leastDeposit: '1',
+  leastWithdrawal: '10',
+}
+ok(await person.post('/api/fees', fee))
+ok(
+  await person.post('/api/concepts', {
+    name: 'withdraw',
+    words: { en: ['withdraw', 'cash out'], zh: ['提币', '提现'] },
+  }),
+)
+const content = (title: string) => ({
+  title,
+  summary: '',
+  body: '1. Open the wallet.\n2. Choose a coin.',
+  questions: ['How?'],
+})
+const article = ok(
+  await person.post('/api/articles', {
+    kind: 'guide',
+    locale: 'en',
+    topicId: wallet,
+    content: content('Withdraw coins to a wallet of your own, whatever its network is called'),
+  }),
+).id
+ok(
+  await person.put(`/api/articles/${article}/texts/zh`, {
+    base: 0,
+    translatedFrom: 1,
+    content: content('提币到自己的钱包'),
+  }),
+)
+ok(
+  await person.post('/api/articles/affected', {
+    articleIds: [article],
+    note: 'TRC20 costs 2 USDT from May.',
+  }),
+)
+
+suite('the help centre', { timeout: 600_000 }, () => {
+  test('is reached by key, by the pane and by the palette', async () => {
+    const page = await signedIn(place, lead)
+    await page.goto(url)
+    await page.getByRole('link', { name: 'Help centre' }).waitFor()
+    await page.keyboard.press('g')
+    await page.keyboard.press('h')
+    await page.getByRole('heading', { name: 'Articles' }).waitFor()
+    await page.keyboard.press('ControlOrMeta+k')
+    await page.getByRole('combobox', { name: 'A view, a number' }).fill('help fees')
+    await page.getByRole('option', { name: 'Help centre: Fees' }).click()
+    await page.getByRole('heading', { name: 'Fees' }).waitFor()
+  })
+
+  test('topics are made, moved under another and among their siblings, and deleted', async () => {
+    const page = await signedIn(place, lead)
+    await page.goto(`${url}/articles/topics`)
+    await page.getByRole('button', { name: 'New topic' }).click()
+    await page.getByLabel('Name, English').fill('Networks')
+    await page.getByRole('combobox', { name: 'Lies under' }).click()
+    await page.getByRole('option', { name: 'wallet', exact: true }).click()
+    await page.getByRole('option').first().waitFor({ state: 'hidden' })
+    await screenshot(page, 'help topic dialog')
     await expectNoViolations(page)
-    await strip.getByRole('button', { name: 'Insert “Deposit has not arrived”' }).click()
-    const first = `Hello.\nDeposit has not arrived\n${url}/help/en/articles/deposit-missing\n`
-    await eventually(
-      () => composer(page).inputValue(),
-      text => text === first,
-      'the article in the answer',
-    )
-    await page.getByRole('button', { name: 'Insert an article' }).click()
-    await page.getByLabel('What should it be about?').fill('fees')
-    await page.getByRole('button', { name: /^Fees of withdrawals/ }).waitFor()
-    await screenshot(page, 'console-help-find')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('networks · 0 articles').waitFor()
+    await page.getByRole('button', { name: 'Move Networks up' }).click()
+    const order = async () =>
+      ok(await person.get('/api/article-topics'))
+        .topics.filter((one: { parentId: string }) => one.parentId === wallet)
+        .map((one: { slug: string }) => one.slug)
+    await eventually(order, slugs => slugs.join() === 'deposits,networks,withdrawals', 'the new order')
+    // The hint of a button floats outside of every landmark.
+    await page.mouse.move(0, 0)
+    await page.getByRole('tooltip').waitFor({ state: 'detached' })
+    await screenshot(page, 'help topics')
+    await expectNoViolations(page)
+    await page.getByRole('button', { name: 'Edit wallet' }).click()
+    await page.getByRole('button', { name: 'Delete' }).click()
+    await page.getByRole('alert').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Edit Networks' }).click()
+    await page.getByRole('button', { name: 'Delete' }).click()
+    await page.getByText('networks · 0 articles').waitFor({ state: 'detached' })
+  })
+
+  test('fees are edited in their line, and a spreadsheet changes all of its lines or none', async () => {
+    const page = await signedIn(place, lead)
+    await page.goto(`${url}/articles/fees`)
+    await page.getByRole('button', { name: 'Edit USDT, Tron (TRC20)' }).click()
+    await page.getByRole('textbox', { name: 'Withdrawal', exact: true }).fill('free')
+    assert.equal(await page.getByRole('button', { name: 'Save' }).isDisabled(), true)
+    await page.getByRole('textbox', { name: 'Withdrawal', exact: true }).fill('2.0000000000000050')
+    await screenshot(page, 'help fee line')
     await expectNoViolations(page)
     await page.keyboard.press('Enter')
-    const both = `${first}Fees of withdrawals\n${url}/help/en/articles/fees\n`
-    await eventually(
-      () => composer(page).inputValue(),
-      text => text === both,
-      'both articles in the answer',
-    )
-    await send(page)
-    await eventually(
-      () => messagesOf(conversation),
-      messages => messages.length === 2,
-      'the answer',
-    )
-    await writeNotes(desk.app.desk)
-    const { rows } = await desk.pool.query(
-      'select a.slug from article_sends s join articles a on a.id = s.article_id order by 1',
-    )
+    await page.getByRole('cell', { name: '2.0000000000000050' }).waitFor()
+    await page.getByRole('button', { name: 'Paste from a spreadsheet' }).click()
+    const lines = (withdrawal: string) =>
+      `BTC\tBitcoin\t0\t${withdrawal}\t0\t0.001\nUSDT\tTron (TRC20)\t0\t3\t1\t10`
+    await page.getByLabel('Lines').fill(lines('cheap'))
+    await page.getByText('Line 1: “cheap” is no amount').waitFor()
+    assert.equal(await page.getByRole('button', { name: 'Take them over' }).isDisabled(), true)
+    await screenshot(page, 'help fees paste')
+    await expectNoViolations(page)
+    await page.getByLabel('Lines').fill(lines('0.0002'))
+    await page.getByText('2 lines were read; 1 of them replace known amounts.').waitFor()
+    await page.getByRole('button', { name: 'Take them over' }).click()
+    await page.getByRole('rowheader', { name: 'BTC' }).waitFor()
+    await screenshot(page, 'help fees')
+    await expectNoViolations(page)
+    await page.getByRole('button', { name: 'Delete BTC, Bitcoin' }).click()
+    await expectNoViolations(page)
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
+    await page.getByRole('rowheader', { name: 'BTC' }).waitFor({ state: 'detached' })
+    const { fees } = ok(await person.get('/api/fees'))
     assert.deepEqual(
-      rows.map(({ slug }) => slug),
-      ['deposit-missing', 'fees'],
+      fees.map((one: typeof fee) => [one.asset, one.withdrawal]),
+      [['USDT', '3']],
     )
   })
 
-  test('hides what fits, and has no such line where nothing fits', async () => {
-    const conversation = await written(desk, agent, 'My deposit has not arrived, either', {
-      name: 'Ben Birk',
-    })
-    const other = await written(desk, agent, 'Zebra giraffe', { name: 'Cora Cole' })
-    const page = await signedIn(place, agent)
-    await open(place, page, conversation.number)
-    await page.getByRole('button', { name: 'Hide articles that fit' }).click()
-    const strip = page.getByRole('region', { name: 'Articles that fit' })
-    await strip.waitFor({ state: 'detached' })
-    await open(place, page, other.number)
-    assert.equal(await strip.count(), 0)
+  test('concepts are found by their words, made and changed', async () => {
+    const page = await signedIn(place, lead)
+    await page.goto(`${url}/articles/concepts`)
+    await page.getByRole('searchbox').fill('提币')
+    await page.getByRole('button', { name: 'Edit withdraw' }).click()
+    await page.getByLabel('Words, English').and(page.locator('input')).fill('take out')
+    await page.keyboard.press('Enter')
+    await screenshot(page, 'help concept')
+    await expectNoViolations(page)
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('withdraw, cash out, take out').waitFor()
+    await page.getByRole('searchbox').fill('walrus')
+    await page.getByText('Nothing was found for “walrus”').waitFor()
+    await expectNoViolations(page)
   })
-})
 
-suite('the reports', { timeout: 180_000 }, async () => {
-  const nobody = desk.nobody
-  const search = async (q: string, locale = 'en') =>
-    (await nobody.get(`/api/help/search?${new URLSearchParams({ q, locale })}`)).body.searchId
-  for (const q of ['staking zebra', 'Staking zebra?', '质押斑马'])
-    await search(q, q.startsWith('质') ? 'zh' : 'en')
-  const read = async (searchId: string) =>
-    nobody.get(`/api/help/articles/deposit-missing?searchId=${searchId}`)
-  for (let day = 0; day < 20; day++) for (let n = 0; n <= day % 5; n++) await read(await search('deposit'))
-  const vote = {
-    locale: 'en',
-    helpful: false,
-    reason: 'outdated',
-    comment: 'The button is called “Move” now.',
-  }
-  await nobody.post('/api/help/articles/deposit-missing/votes', vote)
-  const topic = {
-    slug: 'out',
-    parentId: null,
-    place: 1,
-    names: { en: 'Withdrawals', zh: '提币' },
-    descriptions: {},
-  }
-  await writers.nora.post('/api/article-topics', { ...topic, contactTopic: 'withdrawal' })
-  await writeNotes(desk.app.desk)
-  // As if they had come on other days, some of them writing all the same.
-  await desk.pool.query(
-    `update searches set at = at - (get_byte(uuid_send(id), 15) % 25 + 1) * interval '1 day' where opened <> '{}'`,
-  )
-  await desk.pool.query(
-    'update searches set conversation_id = $1 where get_byte(uuid_send(id), 14) < 70 and opened <> $2',
-    [randomUUID(), '{}'],
-  )
-
-  for (const [look, options] of Object.entries({
-    'desk-en': { locale: 'en', context: { viewport: { width: 1280, height: 900 } } },
-    'phone-zh': {
-      locale: 'zh',
-      context: { viewport: { width: 390, height: 800 }, locale: 'zh-CN', colorScheme: 'dark' as const },
+  const pages = [
+    ['articles', '/articles'],
+    ['article', `/articles/${article}?locale=zh`],
+    ['topics', '/articles/topics'],
+    ['fees', '/articles/fees'],
+    ['concepts', '/articles/concepts'],
+  ] as const
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+  const looks = [
+    { name: 'phone', staff: lead, options: phone },
+    { name: 'zh dark', staff: chinese, options: { colorScheme: 'dark' as const, locale: 'zh-CN' } },
+    {
+      name: 'zh phone dark',
+      staff: chinese,
+      options: { ...phone, colorScheme: 'dark' as const, locale: 'zh-CN' },
     },
-  })) {
-    test(`show what readers miss, ${look}`, async () => {
-      const editor = await createStaff(desk, { role: 'editor', locale: options.locale })
-      const page = await signedIn(place, editor, options.context)
-      await page.goto(`${url}/articles/reports`)
-      await page.getByText('“Move”').waitFor()
-      await page
-        .getByText(/staking zebra/i)
-        .first()
-        .waitFor()
-      await page.locator('summary').click()
-      await screenshot(page, `console-help-reports-${look}`)
-      await expectNoViolations(page)
-      assert.equal(await overflows(page), false)
-      const scroller = page.locator('main').first()
-      await scroller.evaluate(main => main.scrollTo(0, 1_000))
-      await screenshot(page, `console-help-reports-${look}-below`)
+  ]
+  for (const { name, staff, options } of looks) {
+    test(`looks right: ${name}`, async () => {
+      const page = await signedIn(place, staff, options)
+      for (const [what, path] of pages) {
+        await page.goto(`${url}${path}`)
+        await page.getByRole('heading', { level: 1 }).first().waitFor()
+        await page
+          .getByText(/May be wrong|可能有误|USDT|wallet|钱包|cash out/)
+          .first()
+          .waitFor()
+        if (what === 'article')
+          await page
+            .getByRole('textbox', { name: /^(Text|正文)$/ })
+            .last()
+            .waitFor()
+        await screenshot(page, `help ${what} ${name}`)
+        await expectNoViolations(page)
+        assert.equal(await overflows(page), false, what)
+      }
     })
   }
 
-  test('are not for everybody', async () => {
-    const page = await signedIn(place, place.colleague)
-    await page.goto(`${url}/articles/reports`)
-    await page.getByRole('heading', { name: /Nothing lives/ }).waitFor()
+  test('looks right from right to left', async () => {
+    const page = await signedIn(place, lead)
+    await page.goto(`${url}/articles/${article}`)
+    await page.getByRole('textbox', { name: 'Text', exact: true }).waitFor()
+    await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
+    await screenshot(page, 'help article rtl')
+    assert.equal(await overflows(page), false)
   })
 })

@@ -660,6 +660,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/articles/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is looked for in vain, leaves people unhappy, still leads to contacts, and is sent by hand
+         * @description Needs the permission `articles.write`.
+         */
+        get: operations["getArticlesReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/reports/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many conversations began about the topics of the help centre
+         * @description Needs the permission `articles.write`.
+         */
+        get: operations["getArticlesReportsTopics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/articles/starter-set": {
         parameters: {
             query?: never;
@@ -942,6 +982,26 @@ export interface paths {
          * @description Needs the permission `conversations.write`.
          */
         patch: operations["patchConversationsById"];
+        trace?: never;
+    };
+    "/api/conversations/{id}/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Articles that fit what the customer wrote last, in the language of the conversation
+         * @description Needs the permission `conversations.read`.
+         */
+        get: operations["getConversationsByIdArticles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/conversations/{id}/clocks": {
@@ -1970,6 +2030,26 @@ export interface paths {
         get: operations["getHelpArticlesBySlug"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/help/articles/{slug}/votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say whether an article helped; the second vote of a day takes the place of the first
+         * @description Open to everybody.
+         */
+        post: operations["postHelpArticlesBySlugVotes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3657,6 +3737,56 @@ export interface components {
             locale: string;
             locales: string[];
         };
+        ArticleReport: {
+            contacts: {
+                contacted: number;
+                /** Format: uuid */
+                id: string;
+                opened: number;
+                slug: string;
+                title: string;
+            }[];
+            days: {
+                contacted: number;
+                /** Format: date */
+                day: string;
+                deflected: number;
+                opened: number;
+                searches: number;
+            }[];
+            gaps: {
+                count: number;
+                locales: {
+                    [key: string]: number;
+                };
+                query: string;
+            }[];
+            sent: {
+                count: number;
+                /** Format: uuid */
+                id: string;
+                slug: string;
+                title: string;
+            }[];
+            unhappy: {
+                comments: {
+                    /** Format: date-time */
+                    at: string;
+                    locale: string;
+                    text: string;
+                }[];
+                helpful: number;
+                /** Format: uuid */
+                id: string;
+                reasons: {
+                    [key: string]: number;
+                };
+                slug: string;
+                title: string;
+                unhelpful: number;
+                views: number;
+            }[];
+        };
         ArticleRow: {
             affected: components["schemas"]["Affected"] | null;
             archived: boolean;
@@ -4424,6 +4554,12 @@ export interface components {
             hits: components["schemas"]["HelpHit"][];
             /** Format: uuid */
             searchId: string;
+        };
+        HelpVote: {
+            comment?: string;
+            helpful: boolean;
+            locale: string;
+            reason?: ("unclear" | "wrong" | "outdated" | "not_solved" | "too_long" | "other") | null;
         };
         IdentityKey: {
             algorithm: components["schemas"]["KeyAlgorithm"];
@@ -5765,6 +5901,17 @@ export interface components {
         TextState: "draft" | "in_review" | "approved" | "published";
         /** @enum {string} */
         Topic: "account" | "deposit" | "withdrawal" | "trading" | "security" | "api" | "listing" | "other";
+        TopicContacts: {
+            topics: {
+                contacts: number;
+                contactTopic: components["schemas"]["Topic"];
+                /** Format: uuid */
+                id: string;
+                names: {
+                    [key: string]: string;
+                };
+            }[];
+        };
         TryRule: {
             /** @default 100 */
             last: number;
@@ -6838,6 +6985,54 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    getArticlesReports: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleReport"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getArticlesReportsTopics: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicContacts"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     postArticlesStarterSet: {
         parameters: {
             query?: never;
@@ -7334,6 +7529,31 @@ export interface operations {
                 content: {
                     "application/json": {
                         conversation: components["schemas"]["Conversation"];
+                    };
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    getConversationsByIdArticles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        articles: components["schemas"]["HelpHit"][];
                     };
                 };
             };
@@ -9064,6 +9284,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HelpArticle"];
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    postHelpArticlesBySlugVotes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HelpVote"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             default: components["responses"]["Error"];

@@ -5,11 +5,12 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
-  redirect,
 } from '@tanstack/react-router'
+import { readArticleFilters } from './articles/filters.ts'
 import { readFilters } from './conversations/filters.ts'
 import { Broken } from './inbox/broken.tsx'
 import { DeskFrame } from './inbox/desk-frame.tsx'
+import { Home } from './inbox/home.tsx'
 import { Inbox } from './inbox/inbox.tsx'
 import { NotHere } from './inbox/not-here.tsx'
 import { ViewsScreen } from './inbox/views-screen.tsx'
@@ -49,13 +50,7 @@ const reset = createRoute({
 })
 
 const desk = createRoute({ getParentRoute: () => root, id: 'desk', component: DeskFrame })
-const home = createRoute({
-  getParentRoute: () => desk,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/inbox/$view', params: { view: 'mine' }, search: {} })
-  },
-})
+const home = createRoute({ getParentRoute: () => desk, path: '/', component: Home })
 const views = createRoute({ getParentRoute: () => desk, path: '/inbox', component: ViewsScreen })
 const inbox = createRoute({
   getParentRoute: () => desk,
@@ -75,15 +70,53 @@ const tasks = createRoute({
   path: '/tasks',
   component: lazyRouteComponent(() => import('./tasks/tasks-page.tsx'), 'TasksPage'),
 })
-const articleGaps = createRoute({
+const help = createRoute({
   getParentRoute: () => desk,
-  path: '/article-gaps',
+  id: 'help',
+  component: lazyRouteComponent(() => import('./articles/help-frame.tsx'), 'HelpFrame'),
+})
+const articles = createRoute({
+  getParentRoute: () => help,
+  path: '/articles',
+  validateSearch: readArticleFilters,
+  component: lazyRouteComponent(() => import('./articles/articles-page.tsx'), 'ArticlesPage'),
+})
+const article = createRoute({
+  getParentRoute: () => help,
+  path: '/articles/$id',
+  validateSearch: (search: Record<string, unknown>): { locale?: string } =>
+    typeof search.locale === 'string' ? { locale: search.locale } : {},
+  component: lazyRouteComponent(() => import('./articles/article-page.tsx'), 'ArticlePage'),
+})
+const articleTopics = createRoute({
+  getParentRoute: () => help,
+  path: '/articles/topics',
+  component: lazyRouteComponent(() => import('./article-topics/topics-page.tsx'), 'TopicsPage'),
+})
+const fees = createRoute({
+  getParentRoute: () => help,
+  path: '/articles/fees',
+  component: lazyRouteComponent(() => import('./fees/fees-page.tsx'), 'FeesPage'),
+})
+const concepts = createRoute({
+  getParentRoute: () => help,
+  path: '/articles/concepts',
+  component: lazyRouteComponent(() => import('./concepts/concepts-page.tsx'), 'ConceptsPage'),
+})
+const articleGaps = createRoute({
+  getParentRoute: () => help,
+  path: '/articles/gaps',
   component: lazyRouteComponent(() => import('./article-gaps/gaps-page.tsx'), 'GapsPage'),
 })
 const articleReports = createRoute({
-  getParentRoute: () => desk,
+  getParentRoute: () => help,
   path: '/articles/reports',
-  component: lazyRouteComponent(() => import('./articles/reports/reports-screen.tsx'), 'ReportsScreen'),
+  component: lazyRouteComponent(() => import('./articles/reports/reports.tsx'), 'Reports'),
+})
+const articleImports = createRoute({
+  getParentRoute: () => help,
+  path: '/articles/files',
+  component: lazyRouteComponent(() => import('./article-imports/imports-page.tsx'), 'ImportsPage'),
 })
 const settings = createRoute({
   getParentRoute: () => desk,
@@ -103,8 +136,16 @@ export const router = createRouter({
       inbox.addChildren([thread]),
       search,
       tasks,
-      articleGaps,
-      articleReports,
+      help.addChildren([
+        articles,
+        article,
+        articleTopics,
+        fees,
+        concepts,
+        articleGaps,
+        articleReports,
+        articleImports,
+      ]),
       settings,
     ]),
   ]),

@@ -14,6 +14,7 @@ const sheet = [
       ['g a', 'view_all'],
       ['g @', 'view_mentions'],
       ['g s', 'search'],
+      ['g h', 'help_centre'],
     ],
   },
   {

@@ -19,6 +19,15 @@ const ways = [
   { view: 'all', keys: 'g a' },
   { view: 'mentions', keys: 'g @' },
 ] as const
+const helpPages = [
+  { to: '/articles', word: 'help_articles', keys: 'g h' },
+  { to: '/articles/topics', word: 'help_topics' },
+  { to: '/articles/fees', word: 'help_fees' },
+  { to: '/articles/concepts', word: 'help_concepts' },
+  { to: '/articles/gaps', word: 'help_gaps', keys: 'g p' },
+  { to: '/articles/reports', word: 'help_reports' },
+  { to: '/articles/files', word: 'help_files' },
+] as const
 const sections = [
   'profile',
   'notices',
@@ -82,23 +91,13 @@ export function DeskTools() {
       keys: 'g s',
       run: () => void navigate({ to: '/search', search: { q: '' } }),
     },
-    ...(may('articles.write')
-      ? [
-          {
-            id: 'article gaps',
-            group: 'go' as const,
-            label: t('gaps'),
-            keys: 'g p',
-            run: () => void navigate({ to: '/article-gaps' }),
-          },
-          {
-            id: 'reports',
-            group: 'go' as const,
-            label: t('reports'),
-            run: () => void navigate({ to: '/articles/reports' }),
-          },
-        ]
-      : []),
+    ...(may('articles.write') ? helpPages : []).map(({ to, word, ...page }) => ({
+      id: word,
+      group: 'go' as const,
+      label: `${t('help_centre')}: ${t(word)}`,
+      ...page,
+      run: () => void navigate({ to, search: {} }),
+    })),
     ...sections.map(section => ({
       id: `settings ${section}`,
       group: 'go' as const,

@@ -1,7 +1,7 @@
 // The first pane: the views and teams with their live counts, whether one is available, and one's own menu.
 import {
   IconAt,
-  IconBulb,
+  IconBook,
   IconChecklist,
   IconCommand,
   IconInbox,
@@ -42,6 +42,7 @@ export function ViewsPane() {
   const name = useDeskName()
   const run = useRunCommand()
   const may = useMay()
+  const mayRead = may('conversations.read')
   const countOf = (id: string) => counts?.teams.find(team => team.id === id)?.count
   return (
     <nav className={styles.pane} aria-label={t('views')}>
@@ -58,38 +59,47 @@ export function ViewsPane() {
       </button>
       <div className={styles.scroll}>
         <ul>
-          {(['mine', 'unassigned', 'all', 'mentions'] as const).map(view => (
-            <ViewLink
-              key={view}
-              view={view}
-              icon={icons[view]}
-              label={t(`view_${view}`)}
-              count={view === 'mentions' ? undefined : counts?.[view]}
-              waiting={view === 'unassigned' ? counts?.queued : 0}
-            />
-          ))}
-          <TasksLink />
-          <li>
-            <Link
-              to="/search"
-              search={{ q: '' }}
-              className={styles.link}
-              activeOptions={{ includeSearch: false }}
-            >
-              <IconSearch size={18} aria-hidden />
-              <span className={styles.word}>{t('search')}</span>
-            </Link>
-          </li>
+          {mayRead &&
+            (['mine', 'unassigned', 'all', 'mentions'] as const).map(view => (
+              <ViewLink
+                key={view}
+                view={view}
+                icon={icons[view]}
+                label={t(`view_${view}`)}
+                count={view === 'mentions' ? undefined : counts?.[view]}
+                waiting={view === 'unassigned' ? counts?.queued : 0}
+              />
+            ))}
+          {mayRead && <TasksLink />}
+          {mayRead && (
+            <li>
+              <Link
+                to="/search"
+                search={{ q: '' }}
+                className={styles.link}
+                activeOptions={{ includeSearch: false }}
+              >
+                <IconSearch size={18} aria-hidden />
+                <span className={styles.word}>{t('search')}</span>
+              </Link>
+            </li>
+          )}
           {may('articles.write') && (
             <li>
-              <Link to="/article-gaps" className={styles.link} title={t('gaps')}>
-                <IconBulb size={18} aria-hidden />
-                <span className={styles.word}>{t('gaps')}</span>
+              <Link
+                to="/articles"
+                search={{}}
+                className={styles.link}
+                title={t('help_centre')}
+                activeOptions={{ includeSearch: false }}
+              >
+                <IconBook size={18} aria-hidden />
+                <span className={styles.word}>{t('help_centre')}</span>
               </Link>
             </li>
           )}
         </ul>
-        {teams.length > 0 && (
+        {mayRead && teams.length > 0 && (
           <>
             <h2 className={styles.heading}>{t('teams')}</h2>
             <ul>

@@ -4,10 +4,11 @@ import { fill, type Values } from '../../../../locales/fill.ts'
 import type { Strings } from '../../../../locales/index.ts'
 import { type Key as ConsoleKey, type Locale, useWords, type Words } from '../../language/words.tsx'
 
-type Texts = Strings['articleTexts']
+type Sheet = Pick<Strings, 'articleTexts' | 'helpTexts'>
+type Texts = Strings['articleTexts'] & Strings['helpTexts']
 export type ArticleKey = keyof Texts
 
-const sheets: Record<Locale, () => Promise<{ articleTexts: Texts }>> = {
+const sheets: Record<Locale, () => Promise<Sheet>> = {
   en: () => import('./en.ts'),
   zh: () => import('./zh.ts'),
 }
@@ -25,7 +26,10 @@ export function ArticleWordsProvider({ children }: { children: ReactNode }) {
   const [loaded, setLoaded] = useState<{ locale: Locale; texts: Texts } | null>(null)
   useEffect(() => {
     let isCurrent = true
-    void sheets[locale]().then(({ articleTexts }) => isCurrent && setLoaded({ locale, texts: articleTexts }))
+    void sheets[locale]().then(
+      ({ articleTexts, helpTexts }) =>
+        isCurrent && setLoaded({ locale, texts: { ...articleTexts, ...helpTexts } }),
+    )
     return () => {
       isCurrent = false
     }

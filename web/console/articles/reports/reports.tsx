@@ -3,6 +3,7 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Bone } from '../../../kit/bones.tsx'
 import { Page } from '../../../kit/section.tsx'
+import { useTitle } from '../../language/use-title.ts'
 import { useWords } from '../../language/words.tsx'
 import { Fault } from '../../session/fault.tsx'
 import { Deflection } from './deflection.tsx'
@@ -12,6 +13,7 @@ import { isRange, lastWeeks, useReports } from './use-reports.ts'
 
 export function Reports() {
   const { t } = useWords()
+  useTitle(t('reports'))
   const [range, setRange] = useState(lastWeeks)
   const { report, topics, error } = useReports(range)
   const day = (name: 'from' | 'to') => (
