@@ -391,6 +391,187 @@ export const site = texts({
   megabytes: '{count} MB',
 })
 
+/** The help centre. */
+export const help = texts({
+  search_label: 'Search the help centre',
+  search_placeholder: 'Words, an error, a coin',
+  search_button: 'Search',
+  search_title: 'Search: {query}',
+  crumbs: 'Where this page is',
+  more: 'More of the help centre',
+  contents: 'On this page',
+  table: 'Table',
+  callout_note: 'Note',
+  callout_tip: 'Tip',
+  callout_warning: 'Warning',
+
+  start_description: 'Guides, answers and news from {desk}, and the ways to reach us.',
+  topics: 'Topics',
+  articles_count: { one: '{count} article', other: '{count} articles' },
+  popular: 'Often read',
+  reach_us: 'Reach us',
+  topic_empty: 'Nothing is written here yet.',
+  topic_description: '{topic}: help from {desk}.',
+
+  official: 'Official answer of {desk}',
+  updated: 'Updated on',
+  reviewed: 'Reviewed on',
+  level_beginner: 'For beginners',
+  level_intermediate: 'For some experience',
+  level_advanced: 'Advanced',
+  kind_faq: 'Question',
+  kind_guide: 'Guide',
+  kind_troubleshooting: 'When something fails',
+  kind_fees: 'Fees',
+  kind_api: 'API',
+  kind_video: 'Video',
+  kind_policy: 'Rules',
+  kind_blog: 'Blog',
+  kind_announcement: 'Announcement',
+  other_language: 'This text is not there in your language yet. This is how it was written.',
+  related: 'Related',
+  helpful: 'Was this helpful?',
+  helpful_yes: 'Yes',
+  helpful_no: 'No',
+  vote_thanks: 'Thank you',
+  vote_thanks_text: 'We read what is said about our texts, and mend them.',
+  vote_no_title: 'What was wrong?',
+  vote_no_text:
+    'Your no has been counted. If you like, tell us more: it shows us what to mend. Nobody answers here; the ways to an answer are below.',
+  reason: 'Reason',
+  reason_none: 'No answer',
+  reason_unclear: 'It is hard to understand',
+  reason_wrong: 'Something in it is wrong',
+  reason_outdated: 'It is out of date',
+  reason_not_solved: 'It does not solve my problem',
+  reason_too_long: 'It is too long',
+  reason_other: 'Something else',
+  comment: 'What should be different?',
+  comment_hint: 'Nothing that says who you are, please, and never a password or a recovery phrase.',
+  vote_send: 'Send',
+  back_to_article: 'Back to the article',
+
+  ways_title: 'Still open?',
+  ways_text: 'People answer here:',
+  ways_none: 'At the moment, messages are not taken on this site.',
+  ways_guide: 'Which way fits, and what to have ready',
+
+  found: { one: '{count} result', other: '{count} results' },
+  found_none: 'Nothing found.',
+  found_more: 'The best {count} are shown. More words find fewer.',
+  corrected: 'Results for “{query}”.',
+  nothing_text:
+    'Nothing here fits these words. Try others, such as the words of an error message, look through the topics, or ask us.',
+  facets: 'Fewer results',
+  facet_all: 'All',
+  facet_kind: 'Kind',
+  facet_topic: 'Topic',
+  facet_level: 'Level',
+
+  announcements: 'Announcements',
+  announcements_all: 'All announcements',
+  announcements_none: 'Nothing is announced at the moment.',
+  announcements_over: 'Over',
+  announcements_description: 'Maintenance, listings, new features and events at {desk}.',
+  announcement_types: 'Kinds of announcements',
+  about_topic: 'About {topic}.',
+  pinned: 'Important',
+  since: 'From',
+  state_current: 'Now',
+  state_coming: 'To come',
+  state_over: 'Over',
+  type_maintenance: 'Maintenance',
+  type_listing: 'Listing',
+  type_feature: 'New',
+  type_event: 'Event',
+  type_market: 'Market',
+  blog: 'Blog',
+  blog_none: 'Nothing has been written here yet.',
+  blog_description: 'News and background from {desk}.',
+  feed: 'Feed (Atom)',
+  feed_title: 'Announcements: {topic}',
+  feed_topic: 'Feed of announcements about this topic (Atom)',
+
+  fees: 'Fees and limits',
+  fees_text:
+    'What deposits and withdrawals cost, and how much they have to be. A network may charge more on the way; that is not ours.',
+  fees_description: 'Fees and smallest amounts for deposits and withdrawals at {desk}, by coin and network.',
+  fees_none: 'There is nothing about this in the table of fees.',
+  fees_changed: 'Last change:',
+  fee_asset: 'Coin',
+  fee_network: 'Network',
+  fee_deposit: 'Deposit fee',
+  fee_least_deposit: 'Smallest deposit',
+  fee_withdrawal: 'Withdrawal fee',
+  fee_least_withdrawal: 'Smallest withdrawal',
+  fee_note: 'Remark',
+  fee_off: 'not possible',
+
+  get_help: 'Get help well',
+  guide_text:
+    'Which way to us fits your problem, and what to have ready, so that the first answer can already help.',
+  guide_description: 'How to reach {desk}: the way that fits each problem, and what to have ready.',
+  guide_first: 'For every problem',
+  guide_step_1: 'Search here first: much is answered at once.',
+  guide_step_2:
+    'One problem in each message, and one message for each problem. Writing twice makes it slower.',
+  guide_step_3: 'Give ids as text, times with the time zone, and error messages word for word.',
+  guide_step_4: 'Add screenshots of the whole page, with everything secret covered.',
+  have_ready: 'Have ready:',
+  best_way: 'Best way:',
+  or_else: 'Or:',
+  way_form: 'Write a request. It needs no sign-in.',
+  way_email: 'Write a mail to',
+  problem_stolen: 'Somebody is in your account',
+  problem_stolen_do:
+    'If you still can, freeze the account in the app, change the password of your mailbox, and end all other sessions. Then write at once: such messages come first. If you are locked out already, write without signing in.',
+  problem_stolen_ready:
+    'The registered address or phone number, when it began, what you did not do yourself (withdrawals, new devices), transaction ids.',
+  problem_sign_in: 'You cannot sign in, or have lost your second factor',
+  problem_sign_in_do:
+    'You need no account to write. We check who you are another way before anything in the account is changed; that takes longer than a password, and protects you.',
+  problem_sign_in_ready:
+    'The registered address or phone number, your user id if you know it, what was lost (password, phone, authenticator, mailbox), the message on the screen.',
+  problem_locked: 'Your account is locked or restricted',
+  problem_locked_do:
+    'Look into your mailbox for the reason first. Then write, also when you cannot sign in; one message is enough.',
+  problem_locked_ready:
+    'The registered address, the day it was locked, the wording of the notice, what you did just before.',
+  problem_deposit: 'A deposit is missing',
+  problem_deposit_do:
+    'Check in a block explorer whether it has enough confirmations and went to your address on the right network.',
+  problem_deposit_ready:
+    'Transaction id, coin, network, amount, time, your deposit address, and memo or tag if there is one.',
+  problem_withdrawal: 'A withdrawal does not arrive',
+  problem_withdrawal_do:
+    'If it has a transaction id, look it up in a block explorer first: confirmed there, ask the receiving side.',
+  problem_withdrawal_ready:
+    'Number of the withdrawal, coin, network, amount, time, the receiving address, the transaction id if there is one.',
+  problem_dispute: 'You doubt a trade, a price or a liquidation',
+  problem_dispute_do:
+    'Write within a few days: so all records are at hand. One request for each order or position.',
+  problem_dispute_ready:
+    'Order number, pair, side, amount, price, time with time zone, what you expected, a screenshot.',
+  problem_identity: 'The identity check fails',
+  problem_identity_do:
+    'Read the reason that is shown, and try once more with a sharp picture. Then write to us.',
+  problem_identity_ready:
+    'Your user id, the kind of document and its country, the message that is shown. Send pictures of papers only through the upload page of your account.',
+  problem_api: 'The API answers with errors',
+  problem_api_do:
+    'Compare clock, signature, permissions and address list first; most errors come from there.',
+  problem_api_ready:
+    'Endpoint, time with milliseconds, error code and answer, the first characters of the key. Never the secret of the key.',
+  problem_app: 'The app or a page does not work',
+  problem_app_do: 'Update the app, try another network, and look whether maintenance is announced.',
+  problem_app_ready:
+    'Device, system, version of the app or browser, what you pressed, the message, a screenshot.',
+  problem_suspicious: 'Somebody wrote or called in our name',
+  problem_suspicious_do: 'Answer nothing, click nothing, send nothing. Tell us, also if you are not sure.',
+  problem_suspicious_ready:
+    'Where it came from (address, number, account, link), when, and a screenshot. If you gave something away, what it was; not the secret itself.',
+})
+
 /** The button on the exchange's own pages, before the chat itself is loaded. */
 export const launcher = texts({
   open: 'Open support chat',

@@ -16,7 +16,7 @@ import {
 } from './modules/channels/index.ts'
 import { authenticateCustomer } from './modules/customers/index.ts'
 import { authenticateStaff, keyPrefix } from './modules/identity/index.ts'
-import { writeNotes } from './modules/knowledge/index.ts'
+import { writeNotes, writeViews } from './modules/knowledge/index.ts'
 import { type Bus, createBus } from './platform/bus.ts'
 import type { Clock } from './platform/clock.ts'
 import { type Actor, type Desk, nobody } from './platform/context.ts'
@@ -46,7 +46,7 @@ import { background, reactions } from './reactions.ts'
 import { realtime as realtimeModules } from './realtime.ts'
 import { routes } from './routes.ts'
 import { jobs, ownTasks, schedule } from './schedule.ts'
-import { site } from './site/index.ts'
+import { site, realtime as siteRealtime } from './site/index.ts'
 
 export interface AppOptions {
   connection: pg.ClientConfig
@@ -172,7 +172,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const realtime = createRealtime(http, {
     live,
     log,
-    modules: realtimeModules,
+    modules: [...realtimeModules, siteRealtime],
     authenticateCookie: request => authenticateCookie(desk, request),
     rateFactor: options.rateFactor ?? 1,
     authenticateToken: token => authenticateToken(desk, token),
@@ -230,6 +230,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await mailListener?.close()
       await realtime.close()
       await http.close()
+      await writeViews(desk).catch(error => log.warn({ err: error }, 'views of articles were not counted'))
       await runner.stop()
       await writeNotes(desk)
       await nodes.stop()

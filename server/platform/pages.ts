@@ -1,12 +1,13 @@
 // Pages without scripts: made on the server, in the reader's language, with one door for sessions, origins and limits.
-import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { CustomerActor, Desk } from './context.ts'
-import { AppError } from './errors.ts'
+import { AppError, notFound } from './errors.ts'
 import { callerOf, inFastify, toAppError } from './http.ts'
 import { createLimiter, type Limiter } from './limiter.ts'
 import { type Form, formIn, formLimit, noForm } from './pages/form.ts'
+import { isKept, isKnown, type Kept, keptPagesOf, toKeep, zipped } from './pages/kept.ts'
 import { languageFor, type Offered } from './pages/language.ts'
+import { type SentFile, sendFile } from './pages/sent-file.ts'
 import type { Caller } from './routes.ts'
 
 /** Whoever is signed in on the pages: as whom they act, the usual one first. */
@@ -36,15 +37,16 @@ export interface Visit<R extends Reader = Reader> {
 type Session = { token: string; expiresAt: Date } | null
 
 export type Shown =
-  | { html: string; status?: number }
+  | { html: string; status?: number; seen?: (userAgent: string) => void }
   /** `searchId`: remembered for two hours. */
-  | { to: string; session?: Session; searchId?: string }
-  /** A style sheet, which browsers may keep and ask about. */
-  | { css: string }
+  | { to: string; session?: Session; permanent?: true; searchId?: string }
+  /** What is no page, such as a style sheet or a feed; browsers may keep it and ask about it. */
+  | { text: string; type: string }
+  | { file: SentFile }
 
 export interface Page<R extends Reader = Reader> {
   method: 'GET' | 'POST'
-  /** `{name}` is a parameter. */
+  /** `{name}` is a parameter; `{locale}` is the language, before any other choice. */
   path: `/${string}`
   /** `customer`: whoever isn't signed in is shown `strangers` instead. */
   allow: 'public' | 'customer'
@@ -56,6 +58,11 @@ export interface Page<R extends Reader = Reader> {
   knowsNobody?: boolean
   /** Whether pages of another origin may send this form; only the desk's own may when left out. */
   takesFrom?: (desk: Desk, origin: string) => Promise<boolean>
+  /**
+   * It is the same for all who aren't signed in, or for everybody, but for its address and these parts of its query, and is
+   * kept in memory. A visit of it knows no other part.
+   */
+  kept?: { by: readonly string[]; for: 'strangers' | 'everybody' }
   run(visit: Visit<R>): Promise<Shown>
 }
 
@@ -108,8 +115,13 @@ async function answer<R extends Reader>(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   if (page.method === 'POST' && !page.knowsNobody) await refuseForeign(parts, page, request)
-  const visit = await visitOf(parts, page, request, reply)
-  limit(limiter, page, visit)
+  const locale = await localeOf(parts, request, reply)
+  if (page.kept && isSameFor(parts, page.kept, request)) {
+    limit(limiter, page, request.ip)
+    return showKept(parts, page, request, reply, locale)
+  }
+  const visit = await visitOf(parts, page, request, locale)
+  limit(limiter, page, visit.reader?.actors[0].id ?? request.ip)
   if (page.method === 'POST') visit.form = await formIn(request)
   try {
     const isStranger = page.allow === 'customer' && !visit.reader
@@ -118,6 +130,62 @@ async function answer<R extends Reader>(
   } finally {
     visit.form.leave()
   }
+}
+
+/** @throws AppError not_found where the address names a language that the desk doesn't offer */
+async function localeOf<R extends Reader>(
+  { desk, site }: PagesParts<R>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<string> {
+  const offered = await site.languages(desk)
+  const { locale } = request.params as { locale?: string }
+  if (locale !== undefined && !offered.locales.includes(locale)) throw notFound()
+  return chosenLanguage(desk, offered, request, reply)
+}
+
+const isSameFor = <R extends Reader>(
+  { desk }: PagesParts<R>,
+  kept: NonNullable<Page<R>['kept']>,
+  { cookies }: FastifyRequest,
+): boolean => kept.for === 'everybody' || !cookies[cookieName(desk, 'customer')]
+
+async function showKept<R extends Reader>(
+  parts: PagesParts<R>,
+  page: Page<R>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  locale: string,
+): Promise<FastifyReply> {
+  const { desk } = parts
+  const given = request.query as Record<string, unknown>
+  const query: Record<string, string> = {}
+  for (const name of page.kept!.by) if (typeof given[name] === 'string') query[name] = given[name]
+  const params = Object.values(request.params as Record<string, string>)
+  const key = JSON.stringify([page.path, locale, params, query])
+  const make = async () => {
+    const visit = { ...(await visitOf(parts, { ...page, knowsNobody: true }, request, locale)), query }
+    const shown = await page.run(visit)
+    const keepable = keepableIn(shown)
+    return keepable ? toKeep(keepable, desk.clock()) : shown
+  }
+  const made = await keptPagesOf(desk).get<Shown>(key, make)
+  return isKept(made) ? sendKept(request, reply, made) : show(parts, request, reply, made)
+}
+
+function keepableIn(shown: Shown) {
+  if ('text' in shown) return { text: shown.text, headers: { ...keptHeaders, 'content-type': shown.type } }
+  if (!('html' in shown) || (shown.status ?? 200) !== 200) return undefined
+  return { text: shown.html, headers: { ...pageHeaders, ...keptHeaders }, seen: shown.seen }
+}
+
+async function sendKept(request: FastifyRequest, reply: FastifyReply, page: Kept): Promise<FastifyReply> {
+  const { headers } = request
+  page.seen?.(headers['user-agent'] ?? '')
+  reply.headers(page.headers)
+  if (isKnown(headers['if-none-match'], page.etag)) return reply.status(304).send()
+  if (!/\bgzip\b/.test(String(headers['accept-encoding'] ?? ''))) return reply.send(page.body)
+  return reply.header('content-encoding', 'gzip').send(await zipped(page))
 }
 
 /** Cookies travel with forms that other pages send, so it has to be known that this one came from here. */
@@ -138,27 +206,36 @@ async function visitOf<R extends Reader>(
   { desk, site }: PagesParts<R>,
   { knowsNobody }: Page<R>,
   request: FastifyRequest,
-  reply: FastifyReply,
+  locale: string,
 ): Promise<Visit<R>> {
-  const offered = await site.languages(desk)
-  const query = onlyTexts(request.query)
-  const remembered = request.cookies[cookieName(desk, 'language')]
-  const locale = languageFor(offered, [query.lang, remembered], request.headers['accept-language'])
-  if (query.lang === locale && remembered !== locale) remember(reply, desk, 'language', locale, yearSeconds)
   const token = knowsNobody ? undefined : request.cookies[cookieName(desk, 'customer')]
   return {
     desk,
     reader: token ? await site.readerOf(desk, token) : undefined,
     token,
     locale,
-    locales: offered.locales,
+    locales: (await site.languages(desk)).locales,
     path: request.url.split('?')[0]!,
     params: onlyTexts(request.params),
-    query,
+    query: onlyTexts(request.query),
     form: noForm(),
     caller: callerOf(request),
     searchId: knowsNobody ? undefined : request.cookies[cookieName(desk, 'search')],
   }
+}
+
+/** As the address says, else as the reader chose or the browser asks for. */
+function chosenLanguage(desk: Desk, offered: Offered, request: FastifyRequest, reply: FastifyReply): string {
+  const { locale: named } = request.params as { locale?: string }
+  const { lang } = request.query as { lang?: unknown }
+  const asked = typeof lang === 'string' ? lang : undefined
+  const remembered = request.cookies[cookieName(desk, 'language')]
+  const locale =
+    named !== undefined && offered.locales.includes(named)
+      ? named
+      : languageFor(offered, [asked, remembered], request.headers['accept-language'])
+  if (asked === locale && remembered !== locale) remember(reply, desk, 'language', locale, yearSeconds)
+  return locale
 }
 
 const onlyTexts = (given: unknown): Record<string, string> =>
@@ -166,8 +243,7 @@ const onlyTexts = (given: unknown): Record<string, string> =>
     Object.entries(given ?? {}).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
   )
 
-function limit<R extends Reader>(limiter: Limiter, page: Page<R>, { reader, caller }: Visit<R>): void {
-  const who = reader?.actors[0].id ?? caller.ip
+function limit<R extends Reader>(limiter: Limiter, page: Page<R>, who: string): void {
   const key = `${who} ${page.perMinute ? `${page.method} ${page.path}` : ''}`
   const retryAfter = limiter(key, page.perMinute ?? usualPerMinute)
   if (retryAfter > 0) throw new AppError('too_many_requests', { retryAfter })
@@ -192,6 +268,7 @@ const pageHeaders = {
     "default-src 'none'",
     "style-src 'self'",
     "img-src 'self'",
+    "media-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
@@ -203,28 +280,28 @@ const pageHeaders = {
   'cache-control': 'no-store',
 }
 
-function show<R extends Reader>(
+const keptHeaders = { 'cache-control': 'public, no-cache', vary: 'cookie, accept-language, accept-encoding' }
+
+async function show<R extends Reader>(
   { desk }: PagesParts<R>,
   request: FastifyRequest,
   reply: FastifyReply,
   shown: Shown,
-): FastifyReply {
-  if ('css' in shown) return showStyle(request, reply, shown.css)
-  if ('html' in shown) return send(reply.headers(pageHeaders).status(shown.status ?? 200), shown.html)
-  const { to, session, searchId } = shown
+): Promise<FastifyReply> {
+  if ('text' in shown) return sendKept(request, reply, toKeep(keepableIn(shown)!, desk.clock()))
+  if ('file' in shown) return sendFile(request, reply, shown.file)
+  if ('html' in shown) {
+    shown.seen?.(request.headers['user-agent'] ?? '')
+    return send(reply.headers(pageHeaders).status(shown.status ?? 200), shown.html)
+  }
+  const { to, session, permanent, searchId } = shown
   if (searchId) remember(reply, desk, 'search', searchId, searchSeconds)
   if (session === null) remember(reply, desk, 'customer', '', 0)
   else if (session) {
     const seconds = Math.floor((session.expiresAt.getTime() - desk.clock().getTime()) / 1_000)
     remember(reply, desk, 'customer', session.token, seconds)
   }
-  return reply.header('referrer-policy', 'same-origin').redirect(to, 303)
-}
-
-function showStyle(request: FastifyRequest, reply: FastifyReply, css: string): FastifyReply {
-  const etag = `"${createHash('sha256').update(css).digest('base64url').slice(0, 22)}"`
-  reply.headers({ 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache', etag })
-  return request.headers['if-none-match'] === etag ? reply.status(304).send() : send(reply, css)
+  return reply.header('referrer-policy', 'same-origin').redirect(to, permanent ? 301 : 303)
 }
 
 const send = (reply: FastifyReply, text: string) => reply.serializer(String).send(text)
@@ -241,7 +318,8 @@ async function fail<R extends Reader>(
   if (known.details.retryAfter) reply.header('retry-after', Math.ceil(known.details.retryAfter))
   reply.status(known.status)
   try {
-    const { html } = await parts.site.failure(await visitOf(parts, page, request, reply), known, request.id)
+    const locale = chosenLanguage(parts.desk, await parts.site.languages(parts.desk), request, reply)
+    const { html } = await parts.site.failure(await visitOf(parts, page, request, locale), known, request.id)
     return send(reply.headers(pageHeaders), html)
   } catch (worse) {
     // Without its database, the desk doesn't even know its own name.

@@ -6,6 +6,9 @@ import { offeredOf } from '../platform/pages/language.ts'
 import type { Site } from '../platform/pages.ts'
 import { showFailure } from './failure.ts'
 import { pages } from './pages.ts'
+
+export { realtime } from './realtime.ts'
+
 import { showWaysIn } from './requests/enter.ts'
 
 export const site: Site<SiteReader> = {

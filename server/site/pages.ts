@@ -3,7 +3,7 @@ import type { SiteReader } from '../modules/customers/index.ts'
 import { notFound } from '../platform/errors.ts'
 import type { Page } from '../platform/pages.ts'
 import { openArticle } from './help/open-article.ts'
-import { showHome } from './home.ts'
+import { helpPages } from './help/pages.ts'
 import { showConfirmation } from './requests/confirmation.ts'
 import {
   askLink,
@@ -31,8 +31,8 @@ const own = { method: 'GET', allow: 'customer' } as const
 const ownSent = { method: 'POST', allow: 'customer', perMinute: 30 } as const
 
 export const pages: readonly Page<SiteReader>[] = [
-  { ...seen, path: '/help', run: showHome },
-  { ...seen, path: '/site/style.css', run: showStyle },
+  ...helpPages,
+  { ...seen, path: '/site/style.css', kept: { by: [], for: 'everybody' }, run: showStyle },
   { ...own, path: '/requests', run: showList },
   { ...seen, path: '/requests/new', run: showNewRequest },
   { ...sent, path: '/requests/new', perMinute: 10, upload: true, run: makeRequest },

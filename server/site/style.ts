@@ -4,6 +4,7 @@ import { dark, fonts, light, shape, toCss } from '../../look/tokens.ts'
 import { settingsOf } from '../modules/desk/index.ts'
 import { nobody } from '../platform/context.ts'
 import type { Shown } from '../platform/pages.ts'
+import { helpRules } from './help/style.ts'
 import type { SiteVisit } from './layout.ts'
 
 export async function showStyle({ desk }: SiteVisit): Promise<Shown> {
@@ -11,10 +12,11 @@ export async function showStyle({ desk }: SiteVisit): Promise<Shown> {
   const inLight = toCss({ ...light, ...colours.light })
   const inDark = toCss({ ...dark, ...colours.dark })
   return {
-    css: `:root { ${inLight}; color-scheme: light }
+    type: 'text/css; charset=utf-8',
+    text: `:root { ${inLight}; color-scheme: light }
 @media (prefers-color-scheme: dark) { :root { ${inDark}; color-scheme: dark } }
 @media print { :root { ${toCss(light)}; color-scheme: light } }
-${rules}`,
+${rules}${helpRules}`,
   }
 }
 

@@ -10,12 +10,20 @@ export interface Words {
   strings: Strings
   /** A sentence of the site. */
   t(word: keyof Strings['site'], values?: Values): string
+  /** A sentence of the help centre. */
+  h(word: keyof Strings['help'], values?: Values): string
 }
 
 /** `timeZone` is the desk's; a page that tells no time needs none. */
 export function wordsOf(locale: string, timeZone = 'UTC'): Words {
   const strings = stringsFor(locale)
-  return { locale, timeZone, strings, t: (word, values) => fill(locale, strings.site[word], values) }
+  return {
+    locale,
+    timeZone,
+    strings,
+    t: (word, values) => fill(locale, strings.site[word], values),
+    h: (word, values) => fill(locale, strings.help[word], values),
+  }
 }
 
 /** An instant by the desk's clock. Without a script nobody knows the reader's, so it says how far it is from UTC. */
@@ -29,7 +37,12 @@ export function time({ locale, timeZone, t }: Words, at: string | Date): Html {
   return html`<time datetime="${instant.toISOString()}">${said}</time>`
 }
 
-const formats = new Map<string, { clock: Intl.DateTimeFormat; offset: Intl.DateTimeFormat }>()
+/** A day by the desk's clock. */
+export function day({ locale, timeZone }: Words, at: Date): Html {
+  return html`<time datetime="${at.toISOString()}">${formatsOf(locale, timeZone).day.format(at)}</time>`
+}
+
+const formats = new Map<string, Record<'clock' | 'day' | 'offset', Intl.DateTimeFormat>>()
 const mostFormats = 100
 
 /** A page may tell hundreds of times, and making a format is a hundred times as costly as using it. */
@@ -40,6 +53,7 @@ function formatsOf(locale: string, timeZone: string) {
   if (formats.size >= mostFormats) formats.clear()
   const made = {
     clock: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
+    day: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }),
     offset: new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }),
   }
   formats.set(key, made)

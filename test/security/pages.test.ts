@@ -40,6 +40,10 @@ function ask(page: (typeof pages)[number], headers: Headers, number = String(cas
   const url = page.path
     .replace('{number}', number)
     .replace('{file}', cast.things.attachment)
+    .replace('{locale}', 'en')
+    .replace('{slug}', 'home')
+    .replace('{id}', cast.things.attachment)
+    .replace('{name}', 'picture.png')
     .replace('*', 'x/y/z')
   const payload = String(new URLSearchParams(pageFields[nameOf(page)]))
   const form = { 'content-type': 'application/x-www-form-urlencoded', origin: cast.desk.options.publicUrl }

@@ -30,6 +30,16 @@ export {
 } from './published.ts'
 export { articleRows } from './queries.ts'
 export { realtime } from './realtime.ts'
+export { type PublishedFile, publishedFiles } from './published-files.ts'
+export {
+  helpfulKinds,
+  linkedArticles,
+  type PublishedAddress,
+  publishedAddresses,
+  publishedCounts,
+} from './published-index.ts'
 export { routes } from './routes.ts'
 export { createArticle } from './save-article.ts'
 export { type ArticleHit, type Found, type SearchWanted, searchArticles } from './search.ts'
+export { countView, popularArticles, writeViews } from './views.ts'
+export { type Vote, type VoteReason, voteOnArticle, voteReasons } from './votes.ts'

@@ -1,0 +1,12 @@
+// What a page of the help centre begins with.
+import { settingsOf } from '../../modules/desk/index.ts'
+import { nobody, type ReadContext } from '../../platform/context.ts'
+import type { SiteVisit } from '../layout.ts'
+import { wordsOf } from '../words.ts'
+import type { HelpVisit } from './help-page.ts'
+
+export async function opened(visit: SiteVisit): Promise<HelpVisit & { ctx: ReadContext }> {
+  const ctx = visit.desk.read(nobody)
+  const settings = await settingsOf(ctx)
+  return { visit, ctx, settings, words: wordsOf(visit.locale, settings.timeZone) }
+}
