@@ -6,6 +6,7 @@ import { delivery } from './delivery.ts'
 import { type Ground, openGround } from './desk.ts'
 import { type Figure, isShort, print, say } from './figures.ts'
 import { helpSuggestions } from './help-suggestions.ts'
+import { help } from './help.ts'
 import { importBesideCustomers } from './import.ts'
 import { inbox } from './inbox.ts'
 import { search } from './search.ts'
@@ -23,6 +24,7 @@ const benches: Record<string, (ground: Ground) => Promise<Figure[]>> = {
   smtp: smtpToConversation,
   import: importBesideCustomers,
   'help-suggestions': helpSuggestions,
+  help,
 }
 
 const wanted = process.argv.slice(2)

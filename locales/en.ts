@@ -408,12 +408,13 @@ export const help = texts({
   start_description: 'Guides, answers and news from {desk}, and the ways to reach us.',
   topics: 'Topics',
   articles_count: { one: '{count} article', other: '{count} articles' },
-  popular: 'Often read',
+  popular: 'Popular and new',
   reach_us: 'Reach us',
   topic_empty: 'Nothing is written here yet.',
   topic_description: '{topic}: help from {desk}.',
 
   official: 'Official answer of {desk}',
+  official_news: 'Official news from {desk}',
   updated: 'Updated on',
   reviewed: 'Reviewed on',
   level_beginner: 'For beginners',
@@ -496,6 +497,7 @@ export const help = texts({
   fees_text:
     'What deposits and withdrawals cost, and how much they have to be. A network may charge more on the way; that is not ours.',
   fees_description: 'Fees and smallest amounts for deposits and withdrawals at {desk}, by coin and network.',
+  fees_all: 'All fees and limits',
   fees_none: 'There is nothing about this in the table of fees.',
   fees_changed: 'Last change:',
   fee_asset: 'Coin',
@@ -504,7 +506,6 @@ export const help = texts({
   fee_least_deposit: 'Smallest deposit',
   fee_withdrawal: 'Withdrawal fee',
   fee_least_withdrawal: 'Smallest withdrawal',
-  fee_note: 'Remark',
   fee_off: 'not possible',
 
   get_help: 'Get help well',

@@ -65,12 +65,13 @@ export function createMetrics(pool: pg.Pool, hub: Hub) {
       for (const { type } of committed) events.inc({ type })
     },
     watch: (app: FastifyInstance) => {
-      app.addHook('onResponse', async (request, reply) => {
+      app.addHook('onResponse', (request, reply, done) => {
         const route = request.routeOptions.url ?? 'unknown'
         requests.observe(
           { method: request.method, route, status: reply.statusCode },
           reply.elapsedTime / 1000,
         )
+        done()
       })
     },
   }

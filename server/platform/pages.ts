@@ -100,11 +100,30 @@ export function addPages<R extends Reader>(app: FastifyInstance, parts: PagesPar
         url: inFastify(page.path),
         bodyLimit: formLimit,
         schema: { hide: true } as never,
-        handler: (request, reply) => answer(parts, limiter, page, request, reply),
+        handler: (request, reply) =>
+          answerAtOnce(parts, limiter, page, request, reply) ?? answer(parts, limiter, page, request, reply),
         errorHandler: (error, request, reply) => void fail(parts, page, error, request, reply),
       })
     }
   })
+}
+
+/**
+ * The way of the crowd: what is kept behind this very address goes out without another look. Only addresses that name
+ * their language, and nothing behind a question mark, are found so.
+ */
+function answerAtOnce<R extends Reader>(
+  parts: PagesParts<R>,
+  limiter: Limiter,
+  page: Page<R>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply | undefined | Promise<FastifyReply> {
+  if (!page.kept || !isSameFor(parts, page.kept, request)) return undefined
+  const known = keptPagesOf(parts.desk).known(request.url)
+  if (!known) return undefined
+  limit(limiter, page, request.ip)
+  return sendKept(request, reply, known)
 }
 
 async function answer<R extends Reader>(
@@ -161,8 +180,7 @@ async function showKept<R extends Reader>(
   const given = request.query as Record<string, unknown>
   const query: Record<string, string> = {}
   for (const name of page.kept!.by) if (typeof given[name] === 'string') query[name] = given[name]
-  const params = Object.values(request.params as Record<string, string>)
-  const key = JSON.stringify([page.path, locale, params, query])
+  const key = keyOf(page.path, locale, onlyTexts(request.params), query)
   const make = async () => {
     const visit = { ...(await visitOf(parts, { ...page, knowsNobody: true }, request, locale)), query }
     const shown = await page.run(visit)
@@ -173,20 +191,34 @@ async function showKept<R extends Reader>(
   return isKept(made) ? sendKept(request, reply, made) : show(parts, request, reply, made)
 }
 
+/** The address as it is usually written, where that names the language and there is no query. */
+function keyOf(path: string, locale: string, params: Record<string, string>, query: object): string {
+  const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')
+  const rest = Object.keys(query).length > 0 ? JSON.stringify(query) : ''
+  return params.locale === undefined || rest !== '' ? `${locale} ${address} ${rest}` : address
+}
+
 function keepableIn(shown: Shown) {
   if ('text' in shown) return { text: shown.text, headers: { ...keptHeaders, 'content-type': shown.type } }
   if (!('html' in shown) || (shown.status ?? 200) !== 200) return undefined
   return { text: shown.html, headers: { ...pageHeaders, ...keptHeaders }, seen: shown.seen }
 }
 
-async function sendKept(request: FastifyRequest, reply: FastifyReply, page: Kept): Promise<FastifyReply> {
+function sendKept(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: Kept,
+): FastifyReply | Promise<FastifyReply> {
   const { headers } = request
   page.seen?.(headers['user-agent'] ?? '')
   reply.headers(page.headers)
   if (isKnown(headers['if-none-match'], page.etag)) return reply.status(304).send()
-  if (!/\bgzip\b/.test(String(headers['accept-encoding'] ?? ''))) return reply.send(page.body)
-  return reply.header('content-encoding', 'gzip').send(await zipped(page))
+  const isZipped = /\bgzip\b/.test(String(headers['accept-encoding'] ?? ''))
+  return isZipped ? sendZipped(reply, page) : reply.send(page.body)
 }
+
+const sendZipped = async (reply: FastifyReply, page: Kept) =>
+  reply.header('content-encoding', 'gzip').send(await zipped(page))
 
 /** Cookies travel with forms that other pages send, so it has to be known that this one came from here. */
 async function refuseForeign<R extends Reader>(

@@ -19,18 +19,24 @@ export function cutOffSlowSenders(
   isUpload: (request: FastifyRequest) => boolean,
   patience: Patience = usualPatience,
 ): void {
-  app.addHook('onRequest', async request => {
+  app.addHook('onRequest', (request, _, done) => {
     const { raw } = request
-    if (raw.complete || (!raw.headers['content-length'] && !raw.headers['transfer-encoding'])) return
-    if (!isUpload(request)) return giveUpAfter(request, patience.body)
-    const { socket } = raw
-    // Node destroys a socket that is silent for so long, unless somebody listens.
-    socket?.setTimeout?.(patience.silence)
-    raw.once('end', () => socket?.setTimeout?.(0))
+    const hasBody = raw.headers['content-length'] || raw.headers['transfer-encoding']
+    if (!raw.complete && hasBody) watch(request, isUpload(request), patience)
+    done()
   })
-  app.addHook('onResponse', async request => {
+  app.addHook('onResponse', (request, _, done) => {
     if (!request.raw.complete) giveUpAfter(request, patience.body)
+    done()
   })
+}
+
+function watch(request: FastifyRequest, isUpload: boolean, patience: Patience): void {
+  if (!isUpload) return giveUpAfter(request, patience.body)
+  const { raw } = request
+  // Node destroys a socket that is silent for so long, unless somebody listens.
+  raw.socket?.setTimeout?.(patience.silence)
+  raw.once('end', () => raw.socket?.setTimeout?.(0))
 }
 
 function giveUpAfter({ raw }: FastifyRequest, ms: number): void {

@@ -16,20 +16,22 @@ interface Waiting {
 }
 
 const delayMs = 5_000
+const dayMs = 86_400_000
+const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10)
 
 // By the secrets object because each desk has exactly one: several desks may run in one process.
 const waiting = new WeakMap<object, Waiting>()
 
 /** Counts one look. It is lost when the node dies within the next seconds. */
 export function countView(desk: Desk, articleId: string, locale: string): void {
-  const day = desk.clock().toISOString().slice(0, 10)
+  const now = desk.clock().getTime()
   const { secrets } = desk
   const own = waiting.get(secrets) ?? { counts: new Map(), timer: undefined }
   waiting.set(secrets, own)
-  const key = `${articleId} ${locale} ${day}`
+  const key = `${articleId} ${locale} ${Math.floor(now / dayMs)}`
   const known = own.counts.get(key)
   if (known) known.views += 1
-  else own.counts.set(key, { articleId, locale, day, views: 1 })
+  else own.counts.set(key, { articleId, locale, day: dayOf(now), views: 1 })
   own.timer ??= setTimeout(() => {
     writeViews(desk).catch(error => desk.log.warn({ err: error }, 'views of articles were not counted'))
   }, delayMs).unref()
@@ -58,7 +60,6 @@ export async function writeViews(desk: Pick<Desk, 'secrets' | 'transact'>): Prom
 }
 
 const popularDays = 30
-const dayMs = 86_400_000
 
 /** What was looked at most in the last 30 days, then what was published last. */
 export async function popularArticles(
@@ -66,7 +67,7 @@ export async function popularArticles(
   locale: string,
   limit: number,
 ): Promise<Listed[]> {
-  const since = new Date(ctx.now.getTime() - popularDays * dayMs).toISOString().slice(0, 10)
+  const since = dayOf(ctx.now.getTime() - popularDays * dayMs)
   const { rows } = await sql<{
     article_id: string
   }>`select article_id from article_views where day > ${since}::date

@@ -38,6 +38,7 @@ export class KeptPages {
   private readonly making = new Map<string, Promise<unknown>>()
   private bytes = 0
   private generation = 0
+  private lastUsed: Kept | undefined
 
   constructor(clock: Clock) {
     this.clock = clock
@@ -47,13 +48,9 @@ export class KeptPages {
    * The page behind the key, made if there is none or if it's old; whoever asks meanwhile waits for the same one. What `make`
    * gives that isn't a `Kept` is passed on and not kept. Where making fails and it's no refusal, the old one goes on.
    */
-  get<T>(key: string, make: () => Promise<Kept | T>): Promise<Kept | T> | Kept {
-    const known = this.pages.get(key)
-    if (known && this.clock().getTime() - known.madeAt < freshMs) {
-      this.pages.delete(key)
-      this.pages.set(key, known)
-      return known
-    }
+  async get<T>(key: string, make: () => Promise<Kept | T>): Promise<Kept | T> {
+    const known = this.known(key)
+    if (known) return known
     const running = this.making.get(key) as Promise<Kept | T> | undefined
     if (running) return running
     const work = this.make(key, make)
@@ -63,9 +60,22 @@ export class KeptPages {
     return work
   }
 
+  /** The page behind the key, unless it is old. */
+  known(key: string): Kept | undefined {
+    const known = this.pages.get(key)
+    if (!known || this.clock().getTime() - known.madeAt >= freshMs) return undefined
+    if (known !== this.lastUsed) {
+      this.pages.delete(key)
+      this.pages.set(key, known)
+      this.lastUsed = known
+    }
+    return known
+  }
+
   forget(): void {
     this.generation += 1
     this.pages.clear()
+    this.lastUsed = undefined
     this.making.clear()
     this.bytes = 0
   }
@@ -88,6 +98,7 @@ export class KeptPages {
 
   private put(key: string, page: Kept): void {
     this.pages.set(key, page)
+    this.lastUsed = page
     this.bytes += page.body.length
     for (const oldest of this.pages.keys()) {
       if (this.pages.size <= mostPages && this.bytes <= mostBytes) return

@@ -14,7 +14,7 @@ import { articleAt, articleUrl } from './addresses.ts'
 import { articleBody } from './article-body.ts'
 import { announcementPills, announcementTime, articleLinks } from './article-list.ts'
 import { type Crumb, type HelpVisit, helpPage } from './help-page.ts'
-import { opened } from './opened.ts'
+import { opened, slugIn } from './opened.ts'
 import { articleThing, questionsThing } from './structured-data.ts'
 import { crumbsTo, nearestContact } from './topic.ts'
 import { topicTree } from './topic-tree.ts'
@@ -27,7 +27,7 @@ const robots = /bot|crawl|spider|slurp|preview|monitor/i
 export async function showArticle(visit: SiteVisit): Promise<Shown> {
   const help = await opened(visit)
   const { ctx, words, settings } = help
-  const article = await publishedArticle(ctx, visit.params.slug ?? '', words.locale)
+  const article = await publishedArticle(ctx, slugIn(visit), words.locale)
   if (!article) throw notFound()
   if ('movedTo' in article) return { to: articleUrl(words.locale, article.movedTo), permanent: true }
   const [rendered, { byId }] = await Promise.all([
@@ -43,7 +43,7 @@ export async function showArticle(visit: SiteVisit): Promise<Shown> {
     description: summary || title,
     body: await bodyOf(help, article, rendered, nearestContact(topic)),
     kind: 'article',
-    crumbs: [...sectionOf(words, article), ...crumbsTo(topic)],
+    crumbs: sectionOf(words, article) ?? crumbsTo(topic),
     locales: article.locales,
     data: thingsOf(help, article, rendered),
     seen: userAgent => {
@@ -84,7 +84,7 @@ function factsOf({ words, settings }: HelpVisit, article: PublishedArticle): Htm
   const { h } = words
   const { publishedAt, reviewedAt, level, kind } = article
   const isNews = kind === 'announcement' || kind === 'blog'
-  return html`<p class="facts"><span class="pill good">${raw('<span aria-hidden="true">✓</span>')} ${h('official', { desk: settings.name })}</span>
+  return html`<p class="facts"><span class="pill good">${raw('<span aria-hidden="true">✓</span>')} ${h(isNews ? 'official_news' : 'official', { desk: settings.name })}</span>
 <span>${h('updated')} ${day(words, publishedAt)}</span>
 ${reviewedAt && reviewedAt > publishedAt && html`<span>${h('reviewed')} ${day(words, reviewedAt)}</span>`}
 ${!isNews && html`<span>${h(`level_${level}`)}</span>`}</p>`
@@ -105,10 +105,10 @@ const helpfulForm = ({ locale, h }: Words, slug: string): Html =>
 <button class="quiet" name="helpful" value="no">${h('helpful_no')}</button></p>
 </form>`
 
-/** News hang below their list. */
-function sectionOf({ h }: Words, { kind }: PublishedArticle): Crumb[] {
+/** News hang below their list, not below a topic. */
+function sectionOf({ h }: Words, { kind }: PublishedArticle): Crumb[] | undefined {
   if (kind === 'announcement') return [{ name: h('announcements'), at: 'announcements' }]
-  return kind === 'blog' ? [{ name: h('blog'), at: 'blog' }] : []
+  return kind === 'blog' ? [{ name: h('blog'), at: 'blog' }] : undefined
 }
 
 function thingsOf({ visit, settings }: HelpVisit, article: PublishedArticle, rendered: RenderedArticle) {
@@ -129,6 +129,6 @@ function thingsOf({ visit, settings }: HelpVisit, article: PublishedArticle, ren
 }
 
 /** An address without a language leads to the reader's own. */
-export const leadToArticle = async ({ locale, params }: SiteVisit): Promise<Shown> => ({
-  to: articleUrl(locale, params.slug ?? ''),
+export const leadToArticle = async (visit: SiteVisit): Promise<Shown> => ({
+  to: articleUrl(visit.locale, slugIn(visit)),
 })

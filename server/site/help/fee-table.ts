@@ -10,7 +10,7 @@ const same = (wanted: string | null, given: string) =>
 export const feesFor = (fees: readonly Fee[], { asset, network }: FeeFilter): Fee[] =>
   fees.filter(fee => same(asset, fee.asset) && same(network, fee.network))
 
-const mostNamed = 12
+const mostNamed = 5
 const withoutSigns = (text: string) => text.toUpperCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
 
 /** Those whose asset or network is a word of the text; both, where it names both. */
@@ -34,17 +34,14 @@ export function feeTable(words: Words, fees: readonly Fee[]): Html {
   const { h, locale } = words
   if (fees.length === 0) return html`<p class="soft">${h('fees_none')}</p>`
   const changed = fees.reduce((newest, { updatedAt }) => (updatedAt > newest ? updatedAt : newest), '')
-  const noted = fees.some(({ note }) => noteIn(note, locale))
   return html`<div class="table" role="group" tabindex="0" aria-label="${h('fees')}"><table>
 <thead><tr><th scope="col">${h('fee_asset')}</th><th scope="col">${h('fee_network')}</th>
 <th scope="col" class="end">${h('fee_deposit')}</th><th scope="col" class="end">${h('fee_least_deposit')}</th>
-<th scope="col" class="end">${h('fee_withdrawal')}</th><th scope="col" class="end">${h('fee_least_withdrawal')}</th>
-${noted && html`<th scope="col">${h('fee_note')}</th>`}</tr></thead>
+<th scope="col" class="end">${h('fee_withdrawal')}</th><th scope="col" class="end">${h('fee_least_withdrawal')}</th></tr></thead>
 <tbody>${fees.map(
     ({ asset, network, deposit, leastDeposit, withdrawal, leastWithdrawal, note }) => html`<tr>
-<th scope="row">${asset}</th><td>${network}</td>
-${amount(deposit, h('fee_off'))}${amount(leastDeposit, '–')}${amount(withdrawal, h('fee_off'))}${amount(leastWithdrawal, '–')}
-${noted && html`<td>${noteIn(note, locale)}</td>`}</tr>
+<th scope="row">${asset}</th><td>${network}${noteIn(note, locale) && html`<br><span class="soft small">${noteIn(note, locale)}</span>`}</td>
+${amount(deposit, h('fee_off'))}${amount(leastDeposit, '–')}${amount(withdrawal, h('fee_off'))}${amount(leastWithdrawal, '–')}</tr>
 `,
   )}</tbody></table></div>
 <p class="soft small">${h('fees_changed')} ${time(words, changed)}</p>`

@@ -14,7 +14,7 @@ import type { SiteVisit } from '../layout.ts'
 import type { Words } from '../words.ts'
 import { articleAt, articleUrl } from './addresses.ts'
 import { helpPage } from './help-page.ts'
-import { opened } from './opened.ts'
+import { opened, slugIn } from './opened.ts'
 import { crumbsTo, nearestContact } from './topic.ts'
 import { topicTree } from './topic-tree.ts'
 import { waysOn } from './ways-on.ts'
@@ -23,8 +23,8 @@ const isReason = (text: string): text is VoteReason => (voteReasons as readonly 
 
 /** @throws AppError not_found, invalid_input where it is neither yes nor no */
 export async function vote(visit: SiteVisit): Promise<Shown> {
-  const { desk, form, caller, locale, params } = visit
-  const slug = params.slug ?? ''
+  const { desk, form, caller, locale } = visit
+  const slug = slugIn(visit)
   const said = form.text('helpful')
   if (said !== 'yes' && said !== 'no') throw new AppError('invalid_input')
   const article = await publishedArticle(desk.read(nobody), slug, locale)
@@ -50,7 +50,7 @@ export async function showFeedback(visit: SiteVisit): Promise<Shown> {
   const help = await opened(visit)
   const { ctx, words } = help
   const { h, locale } = words
-  const article = await publishedArticle(ctx, visit.params.slug ?? '', locale)
+  const article = await publishedArticle(ctx, slugIn(visit), locale)
   if (!article) throw notFound()
   const slug = 'movedTo' in article ? article.movedTo : article.slug
   if ('movedTo' in article) return { to: articleUrl(locale, slug), permanent: true }

@@ -78,6 +78,5 @@ function summaryOf({ locale, timeZone }: Words, { announces, summary }: Listed):
 }
 
 /** XML has no place for most control characters, however they are written. */
-// oxlint-disable-next-line no-control-regex
 export const inXml = (text: string): string =>
-  text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+  text.toWellFormed().replace(/[\p{Cc}\ufffe\uffff]/gu, sign => (/\s/.test(sign) ? ' ' : ''))

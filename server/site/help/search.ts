@@ -1,5 +1,6 @@
 // The search page: what fits, by kind, topic and level, or honestly nothing, with the ways on.
 import { articleKinds, articleLevels } from '../../../contract/articles.ts'
+import type { Fee } from '../../../contract/knowledge.ts'
 import { type ArticleHit, type Found, listFees, searchArticles } from '../../modules/knowledge/index.ts'
 import type { Shown } from '../../platform/pages.ts'
 import { type Html, html, raw } from '../html.ts'
@@ -28,8 +29,7 @@ export async function showSearch(visit: SiteVisit): Promise<Shown> {
     : [undefined, []]
   const named = feesNamed(fees, found?.corrected ?? chosen.q)
   const body = html`${searchForm(words, chosen.q, true)}
-${found && resultsOf(words, found, chosen, tree)}
-${named.length > 0 && html`<section aria-labelledby="fees"><h2 id="fees">${h('fees')}</h2>${feeTable(words, named)}</section>`}
+${found && resultsOf(words, found, chosen, tree, feesOf(words, named))}
 ${found?.total === 0 && nothing(words, tree)}
 ${!found && topicSection(words, withArticles(tree))}
 ${await waysOn(help)}`
@@ -44,7 +44,7 @@ function chosenIn({ query }: SiteVisit, tree: TopicTree): Choice {
   const among = (value: string | undefined, all: readonly string[]) =>
     all.includes(value ?? '') ? value! : ''
   return {
-    q: (query.q ?? '').slice(0, longestQuery).toWellFormed().trim(),
+    q: (query.q ?? '').slice(0, longestQuery).replaceAll('\0', '').toWellFormed().trim(),
     kind: among(query.kind, articleKinds),
     level: among(query.level, articleLevels),
     topic: tree.bySlug(query.topic ?? '')?.slug ?? '',
@@ -63,15 +63,22 @@ function wantedOf({ q, kind, topic, level }: Choice, locale: string, tree: Topic
   }
 }
 
-function resultsOf(words: Words, found: Found, chosen: Choice, tree: TopicTree): Html {
+function resultsOf(words: Words, found: Found, chosen: Choice, tree: TopicTree, fees: Html | false): Html {
   const { h } = words
   const total = Math.max(found.total, found.hits.length)
   return html`<p role="status">${found.total > 0 ? h('found', { count: total }) : h('found_none')}</p>
 ${found.corrected && html`<p class="notice">${h('corrected', { query: found.corrected })}</p>`}
+${fees}
 ${facetsOf(words, found, chosen, tree)}
 ${found.hits.length > 0 && html`<ol class="hits">${found.hits.map(hit => hitOf(words, hit, tree))}</ol>`}
 ${total > found.hits.length && found.hits.length > 0 && html`<p class="soft small">${h('found_more', { count: found.hits.length })}</p>`}`
 }
+
+const feesOf = (words: Words, named: readonly Fee[]): Html | false =>
+  named.length > 0 &&
+  html`<section aria-labelledby="fees"><h2 id="fees">${words.h('fees')}</h2>
+${feeTable(words, named)}
+<p class="small"><a href="${helpUrl(words.locale, 'fees')}">${words.h('fees_all')}</a></p></section>`
 
 function hitOf(words: Words, hit: ArticleHit, tree: TopicTree): Html {
   const { h, locale } = words
@@ -79,7 +86,7 @@ function hitOf(words: Words, hit: ArticleHit, tree: TopicTree): Html {
   const own = foreign(words, hit.locale)
   return html`<li><a href="${articleUrl(locale, hit.slug)}" ${own}>${marked(hit.titlePieces)}</a>
 <p ${own}>${marked(hit.summaryPieces)}</p>
-<p class="soft small">${h(`kind_${hit.kind}`)}${topic && html` · ${topic.name}`} · ${h(`level_${hit.level}`)}</p></li>
+<p class="soft small">${h(`kind_${hit.kind}`)}${topic && html` · ${topic.name}`}${!hit.announces && html` · ${h(`level_${hit.level}`)}`}</p></li>
 `
 }
 

@@ -60,7 +60,7 @@ figcaption { font-size: 14px; color: var(--text-soft) }
 .table { overflow-x: auto; border: 1px solid var(--frame); border-radius: ${radius}; background: var(--surface) }
 table { width: 100%; border-collapse: collapse; font-size: 15px }
 th, td { padding: 10px 14px; text-align: start; vertical-align: top }
-thead th { font-size: 14px; color: var(--text-soft); white-space: nowrap }
+thead th { font-size: 14px; color: var(--text-soft); vertical-align: bottom }
 tbody tr { border-block-start: 1px solid var(--frame) }
 .end { text-align: end; font-variant-numeric: tabular-nums }
 td.end { white-space: nowrap }
