@@ -522,6 +522,7 @@ export const help = texts({
   best_way: 'Best way:',
   or_else: 'Or:',
   way_form: 'Write a request. It needs no sign-in.',
+  way_form_signed_in: 'Write a request, from your account.',
   way_email: 'Write a mail to',
   problem_stolen: 'Somebody is in your account',
   problem_stolen_do:

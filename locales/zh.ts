@@ -490,7 +490,8 @@ export const help: Strings['help'] = {
   have_ready: '请准备：',
   best_way: '推荐方式：',
   or_else: '也可以：',
-  way_form: '提交请求，无需登录。',
+  way_form: '提交工单，无需登录。',
+  way_form_signed_in: '登录账户后提交工单。',
   way_email: '发邮件到',
   problem_stolen: '有人进入了您的账户',
   problem_stolen_do:

@@ -110,7 +110,7 @@ suite('the help centre', { timeout: 300_000 }, () => {
     // The machine may be busy with other tests, so the best of some counts.
     while (times.length < 5 && !times.some(ms => ms < 1_000)) times.push(await largestPaint())
     context.diagnostic(`largest paint after ${times.map(Math.round).join(', ')} ms`)
-    assert.ok(Math.min(...times) < 1_000, `${times.map(Math.round)} ms`)
+    assert.ok(Math.min(...times) < 1_000, `${times.join(', ')} ms`)
   })
 })
 

@@ -28,8 +28,6 @@ export {
   publishedArticle,
   publishedArticles,
 } from './published.ts'
-export { articleRows } from './queries.ts'
-export { realtime } from './realtime.ts'
 export { type PublishedFile, publishedFiles } from './published-files.ts'
 export {
   helpfulKinds,
@@ -38,6 +36,8 @@ export {
   publishedAddresses,
   publishedCounts,
 } from './published-index.ts'
+export { articleRows } from './queries.ts'
+export { realtime } from './realtime.ts'
 export { routes } from './routes.ts'
 export { createArticle } from './save-article.ts'
 export { type ArticleHit, type Found, type SearchWanted, searchArticles } from './search.ts'

@@ -23,19 +23,20 @@ interface Problem {
     | 'app'
     | 'suspicious'
   topic: Topic
-  /** The best first. Chat needs somebody who is signed in at the exchange. */
+  /** The best first. */
   ways: readonly Way[]
+  /** Whoever has it can't sign in at the exchange. */
+  signedOut?: true
 }
 
 const inWriting: readonly Way[] = ['form', 'email', 'chat']
 const atOnce: readonly Way[] = ['chat', 'form', 'email']
-const withoutSigningIn: readonly Way[] = ['form', 'email']
 
 /** What can't wait first. */
 const problems: readonly Problem[] = [
   { name: 'stolen', topic: 'security', ways: ['form', 'email', 'chat'] },
-  { name: 'sign_in', topic: 'account', ways: withoutSigningIn },
-  { name: 'locked', topic: 'account', ways: withoutSigningIn },
+  { name: 'sign_in', topic: 'account', ways: inWriting, signedOut: true },
+  { name: 'locked', topic: 'account', ways: inWriting, signedOut: true },
   { name: 'deposit', topic: 'deposit', ways: inWriting },
   { name: 'withdrawal', topic: 'withdrawal', ways: inWriting },
   { name: 'dispute', topic: 'trading', ways: inWriting },
@@ -63,9 +64,10 @@ ${problems.map(problem => problemOf(words, problem, ways, settings.name))}`
   })
 }
 
-function problemOf(words: Words, { name, topic, ways: wanted }: Problem, ways: Ways, desk: string): Html {
+function problemOf(words: Words, problem: Problem, ways: Ways, desk: string): Html {
+  const { name, topic, ways: wanted, signedOut } = problem
   const { h } = words
-  const fitting = wanted.filter(way => isOn(way, ways))
+  const fitting = wanted.filter(way => (signedOut ? isForAll(way, ways) : isOn(way, ways)))
   const [best, ...others] = fitting
   return html`<section class="card" aria-labelledby="${name}"><h2 id="${name}">${h(`problem_${name}`)}</h2>
 <p>${h(`problem_${name}_do`)}</p>
@@ -77,6 +79,10 @@ ${others.length > 0 && html`<div class="soft small">${others.map(way => wayOf(wo
 
 const isOn = (way: Way, ways: Ways): boolean => (way === 'email' ? ways.addresses.length > 0 : ways[way])
 
+/** Chat is for those who are signed in at the exchange. */
+const isForAll = (way: Way, ways: Ways): boolean =>
+  way === 'form' ? ways.formIsForAll : way === 'email' && isOn(way, ways)
+
 interface About {
   topic: Topic
   ways: Ways
@@ -87,6 +93,6 @@ function wayOf({ locale, h, t }: Words, way: Way, { topic, ways, desk }: About, 
   const lead = isOther ? h('or_else') : h('best_way')
   if (way === 'chat') return html`<p><b>${lead}</b> ${t('home_chat')}. ${t('home_chat_text', { desk })}</p>`
   if (way === 'form')
-    return html`<p><b>${lead}</b> <a href="${formUrl(locale, topic)}">${h('way_form')}</a></p>`
+    return html`<p><b>${lead}</b> <a href="${formUrl(locale, topic)}">${h(ways.formIsForAll ? 'way_form' : 'way_form_signed_in')}</a></p>`
   return html`<p><b>${lead}</b> ${h('way_email')} ${ways.addresses.map(address => html` <a href="mailto:${address}">${address}</a>`)}</p>`
 }

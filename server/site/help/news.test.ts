@@ -54,7 +54,7 @@ suite('announcements', () => {
     const [pinned, later, over, old] = ['Pinned news', 'Later', 'id="over"', 'Old news'].map(word =>
       html.indexOf(word),
     )
-    assert.ok(pinned! < later! && later! < over! && over! < old!, `${[pinned, later, over, old]}`)
+    assert.ok(pinned! < later! && later! < over! && over! < old!, JSON.stringify([pinned, later, over, old]))
   })
 
   test('are listed by type and topic, and by nothing else', async () => {
@@ -87,7 +87,7 @@ suite('feeds', () => {
       const { html, headers } = await see(path)
       assert.equal(headers['content-type'], 'application/atom+xml; charset=utf-8')
       assert.equal(tagsIn(html).filter(tag => tag === 'entry').length, titles.length)
-      assert.deepEqual(textsIn(html, 'title').slice(1).toSorted(), titles.toSorted(), path)
+      assert.deepEqual(new Set(textsIn(html, 'title').slice(1)), new Set(titles), path)
       assert.match(
         html,
         new RegExp(

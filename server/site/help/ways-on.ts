@@ -9,15 +9,19 @@ import type { HelpVisit } from './help-page.ts'
 export interface Ways {
   chat: boolean
   form: boolean
+  /** Without mail, nobody could be answered who isn't signed in. */
+  formIsForAll: boolean
   /** Of the desk's mailboxes; empty where mail is off. */
   addresses: string[]
 }
 
 export async function waysOf({ visit, settings: { channels, widget } }: HelpVisit): Promise<Ways> {
+  const { desk } = visit
   return {
     chat: channels.chat && widget.enabled,
     form: channels.form,
-    addresses: channels.email ? await mailboxAddresses(visit.desk.read(nobody)) : [],
+    formIsForAll: channels.form && desk.mail.configured,
+    addresses: channels.email ? await mailboxAddresses(desk.read(nobody)) : [],
   }
 }
 
