@@ -64,6 +64,8 @@ thead th { font-size: 14px; color: var(--text-soft); vertical-align: bottom }
 tbody tr { border-block-start: 1px solid var(--frame) }
 .end { text-align: end; font-variant-numeric: tabular-nums }
 td.end { white-space: nowrap }
+th.end { min-width: 88px }
+td .soft { display: inline-block; min-width: 112px }
 .center { text-align: center }
 
 mark { color: inherit; background: var(--waiting-soft); border-radius: 2px; font-weight: 600 }
