@@ -1,12 +1,21 @@
 // The search page: what fits, by kind, topic and level, or honestly nothing, with the ways on.
 import { articleKinds, articleLevels } from '../../../contract/articles.ts'
+import { Id } from '../../../contract/common.ts'
 import type { Fee } from '../../../contract/knowledge.ts'
-import { type ArticleHit, type Found, listFees, searchArticles } from '../../modules/knowledge/index.ts'
+import {
+  type ArticleHit,
+  type Found,
+  listFees,
+  noteSearch,
+  openedPath,
+  searchArticles,
+} from '../../modules/knowledge/index.ts'
+import { newId } from '../../platform/ids.ts'
 import type { Shown } from '../../platform/pages.ts'
 import { type Html, html, raw } from '../html.ts'
 import type { SiteVisit } from '../layout.ts'
 import type { Words } from '../words.ts'
-import { articleUrl, helpUrl, withQuery } from './addresses.ts'
+import { helpUrl, withQuery } from './addresses.ts'
 import { foreign } from './article-list.ts'
 import { feesNamed, feeTable } from './fee-table.ts'
 import { helpPage, searchForm } from './help-page.ts'
@@ -27,6 +36,7 @@ export async function showSearch(visit: SiteVisit): Promise<Shown> {
   const [found, fees] = chosen.q
     ? await Promise.all([searchArticles(ctx, wantedOf(chosen, words.locale, tree)), listFees(ctx)])
     : [undefined, []]
+  if (found) note(visit, chosen, found)
   const named = feesNamed(fees, found?.corrected ?? chosen.q)
   const body = html`${searchForm(words, chosen.q, true)}
 ${found && resultsOf(words, found, chosen, tree, feesOf(words, named))}
@@ -37,7 +47,21 @@ ${await waysOn(help)}`
   return helpPage(help, { at: 'search', title, description: title, body, kind: 'results', hidden: true })
 }
 
-type Choice = Record<'q' | 'kind' | 'topic' | 'level', string>
+/** What was looked for, and not found, is what editors write next. */
+function note({ desk, locale, reader }: SiteVisit, { q, search }: Choice, { hits, total }: Found): void {
+  noteSearch(desk, {
+    searchId: search,
+    place: 'site',
+    locale,
+    text: q,
+    found: total,
+    offered: hits.map(({ id }) => id),
+    customerId: reader?.actors[0].id ?? null,
+  })
+}
+
+/** `search` is the id of the matter, which stays while somebody narrows what was found. */
+type Choice = Record<'q' | 'kind' | 'topic' | 'level' | 'search', string>
 
 /** What was asked for, without what there isn't. */
 function chosenIn({ query }: SiteVisit, tree: TopicTree): Choice {
@@ -48,6 +72,7 @@ function chosenIn({ query }: SiteVisit, tree: TopicTree): Choice {
     kind: among(query.kind, articleKinds),
     level: among(query.level, articleLevels),
     topic: tree.bySlug(query.topic ?? '')?.slug ?? '',
+    search: Id.safeParse(query.search).data ?? newId(),
   }
 }
 
@@ -70,7 +95,7 @@ function resultsOf(words: Words, found: Found, chosen: Choice, tree: TopicTree, 
 ${found.corrected && html`<p class="notice">${h('corrected', { query: found.corrected })}</p>`}
 ${fees}
 ${facetsOf(words, found, chosen, tree)}
-${found.hits.length > 0 && html`<ol class="hits">${found.hits.map(hit => hitOf(words, hit, tree))}</ol>`}
+${found.hits.length > 0 && html`<ol class="hits">${found.hits.map(hit => hitOf(words, hit, tree, chosen.search))}</ol>`}
 ${total > found.hits.length && found.hits.length > 0 && html`<p class="soft small">${h('found_more', { count: found.hits.length })}</p>`}`
 }
 
@@ -80,11 +105,11 @@ const feesOf = (words: Words, named: readonly Fee[]): Html | false =>
 ${feeTable(words, named)}
 <p class="small"><a href="${helpUrl(words.locale, 'fees')}">${words.h('fees_all')}</a></p></section>`
 
-function hitOf(words: Words, hit: ArticleHit, tree: TopicTree): Html {
+function hitOf(words: Words, hit: ArticleHit, tree: TopicTree, searchId: string): Html {
   const { h, locale } = words
   const topic = tree.byId.get(hit.topicId ?? '')
   const own = foreign(words, hit.locale)
-  return html`<li><a href="${articleUrl(locale, hit.slug)}" ${own}>${marked(hit.titlePieces)}</a>
+  return html`<li><a href="${openedPath(locale, searchId, hit.slug)}" rel="nofollow" ${own}>${marked(hit.titlePieces)}</a>
 <p ${own}>${marked(hit.summaryPieces)}</p>
 <p class="soft small">${h(`kind_${hit.kind}`)}${topic && html` · ${topic.name}`}${!hit.announces && html` · ${h(`level_${hit.level}`)}`}</p></li>
 `
