@@ -254,6 +254,7 @@ const texts = {
     other: '{count} more fit; search to see them.',
   },
   concept_name: 'Name',
+  help_found_none: 'Nothing was found for “{text}”',
   concept_weight: 'Weight',
   concept_weight_text: '1 as usual. Words of weight 0 say nothing to a search; those of more say more.',
   concept_restore: 'As it came with the desk',

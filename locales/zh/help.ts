@@ -238,6 +238,7 @@ export const helpTexts: Strings['helpTexts'] = {
   concepts_none_text: '从明明有文章却搜不到的词开始。',
   concepts_more: { other: '还有 {count} 个，请用搜索查看。' },
   concept_name: '名称',
+  help_found_none: '没有找到“{text}”',
   concept_weight: '权重',
   concept_weight_text: '通常为 1。权重为 0 的词会被搜索忽略，越大越重要。',
   concept_restore: '恢复为初始内容',

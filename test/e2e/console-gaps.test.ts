@@ -47,7 +47,7 @@ test('an agent makes an article from a reply, and corrects it first', async () =
   await expectNoViolations(page)
   await dialog.getByRole('button', { name: 'Make the draft' }).click()
   await page.getByText('The draft is made.').waitFor()
-  assert.equal(await page.getByRole('link', { name: 'Article gaps' }).count(), 0)
+  assert.equal(await page.getByRole('link', { name: 'Help centre' }).count(), 0)
   const { articles } = (await desk.as(editor).get('/api/articles')).body
   assert.deepEqual(
     articles.map((article: any) => [article.title, article.kind, article.texts[0].state]),
@@ -75,7 +75,8 @@ test('gaps are listed, dismissed, put back, and made articles of', async () => {
   await findGaps(desk.app.desk)
   const page = await signedIn(place, agent)
   await page.goto(`${url}/inbox/all`)
-  await page.getByRole('link', { name: 'Article gaps' }).click()
+  await page.getByRole('link', { name: 'Help centre' }).click()
+  await page.getByRole('link', { name: 'Gaps' }).click()
   const gap = page.getByRole('article', { name: 'Is there a way to export tax reports?' })
   await gap.getByText('3 people').waitFor()
   await gap.getByText('English: 3').waitFor()

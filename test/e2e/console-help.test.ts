@@ -39,7 +39,7 @@ const fee = {
 ok(await person.post('/api/fees', fee))
 ok(
   await person.post('/api/concepts', {
-    name: 'withdraw',
+    name: 'moonwalk',
     words: { en: ['withdraw', 'cash out'], zh: ['提币', '提现'] },
   }),
 )
@@ -157,7 +157,7 @@ suite('the help centre', { timeout: 600_000 }, () => {
     const page = await signedIn(place, lead)
     await page.goto(`${url}/articles/concepts`)
     await page.getByRole('searchbox').fill('提币')
-    await page.getByRole('button', { name: 'Edit withdraw' }).click()
+    await page.getByRole('button', { name: 'Edit moonwalk' }).click()
     await page.getByLabel('Words, English').and(page.locator('input')).fill('take out')
     await page.keyboard.press('Enter')
     await screenshot(page, 'help concept')
@@ -175,6 +175,7 @@ suite('the help centre', { timeout: 600_000 }, () => {
     ['topics', '/articles/topics'],
     ['fees', '/articles/fees'],
     ['concepts', '/articles/concepts'],
+    ['files', '/articles/files'],
   ] as const
   const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
   const looks = [
@@ -193,7 +194,7 @@ suite('the help centre', { timeout: 600_000 }, () => {
         await page.goto(`${url}${path}`)
         await page.getByRole('heading', { level: 1 }).first().waitFor()
         await page
-          .getByText(/May be wrong|可能有误|USDT|wallet|钱包|cash out/)
+          .getByText(/May be wrong|可能有误|USDT|wallet|钱包|cash out|ZIP/)
           .first()
           .waitFor()
         if (what === 'article')

@@ -56,7 +56,7 @@ export function ConceptsPage() {
         </Blank>
       )}
       {data && data.length > 0 && found.length === 0 && (
-        <Blank icon={<IconSearchOff size={28} />} title={t('search_none', { text })} />
+        <Blank icon={<IconSearchOff size={28} />} title={t('help_found_none', { text })} />
       )}
       {found.length > 0 && (
         <Section>

@@ -58,7 +58,7 @@ export function FeesPage() {
         </Blank>
       )}
       {data && data.length > 0 && found.length === 0 && (
-        <Blank icon={<IconSearchOff size={28} />} title={t('search_none', { text })} />
+        <Blank icon={<IconSearchOff size={28} />} title={t('help_found_none', { text })} />
       )}
       {(found.length > 0 || open === 'new') && <Table fees={found} open={open} onOpen={setOpen} />}
       {isPasting && <PasteDialog fees={data ?? []} onClose={() => setPasting(false)} />}
