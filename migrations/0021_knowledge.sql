@@ -152,6 +152,8 @@ create table article_votes (
   at timestamptz not null,
   -- A day's keyed hash of who it was, so that nobody counts twice and nobody is known.
   voter bytea not null,
+  -- The same of where they came from, so that one place is not a crowd.
+  origin bytea not null,
   unique (article_id, voter)
 );
 create index article_votes_time on article_votes (at);

@@ -1,6 +1,5 @@
 -- Entries are found by their terms within a slice of time, the newest slice first: a word that everybody uses stands in so
 -- many entries that reading all of them takes seconds. Each entry has its day, and spans of 8, 64 and 512 days, as keys.
-drop index entry_search_terms;
 create function search_slices(at timestamptz) returns int[] language sql immutable parallel safe return
   array[
     floor(extract(epoch from at at time zone 'UTC') / 86400)::int * 4,
@@ -17,3 +16,6 @@ create index customer_profiles_surname on customer_profiles (lower(substring(nam
 create index customer_profiles_email on customer_profiles (lower(email) text_pattern_ops);
 create index customer_addresses_beginning on customer_addresses (address text_pattern_ops);
 create index customer_identities_subject on customer_identities (subject text_pattern_ops);
+
+-- Last of all: searches go on by it while the others are made.
+drop index entry_search_terms;

@@ -83,6 +83,8 @@ export interface PagesParts<R extends Reader> {
 }
 
 const usualPerMinute = 120
+/** What is kept costs next to nothing, and a whole office or network may come from one address. */
+const keptPerMinute = 1_200
 const yearSeconds = 365 * 24 * 3_600
 const searchSeconds = 2 * 3_600
 
@@ -276,8 +278,8 @@ const onlyTexts = (given: unknown): Record<string, string> =>
   )
 
 function limit<R extends Reader>(limiter: Limiter, page: Page<R>, who: string): void {
-  const key = `${who} ${page.perMinute ? `${page.method} ${page.path}` : ''}`
-  const retryAfter = limiter(key, page.perMinute ?? usualPerMinute)
+  const own = page.perMinute ? `${page.method} ${page.path}` : page.kept ? 'kept' : ''
+  const retryAfter = limiter(`${who} ${own}`, page.perMinute ?? (page.kept ? keptPerMinute : usualPerMinute))
   if (retryAfter > 0) throw new AppError('too_many_requests', { retryAfter })
 }
 

@@ -22,6 +22,7 @@ export interface Neutral {
 /** The text with neutral words in place of what belongs to one person. Linear. */
 export function impersonal(text: string, { names, words }: Neutral): string {
   let clean = text.replaceAll(marks, '')
+  clean = clean.replaceAll(fullWidth, one => String.fromCharCode(one.charCodeAt(0) - 0xfee0))
   for (const replace of replacements) clean = replace(clean)
   const people = peopleIn(names)
   if (people.whole) clean = clean.replaceAll(people.whole, mark('name'))
@@ -35,6 +36,8 @@ const firstMark = 0xe000
 const marks = /[\ue000-\ue00f]/g
 const mark = (kind: PersonalKind) => String.fromCharCode(firstMark + personalKinds.indexOf(kind))
 
+/** As Chinese input methods write digits and letters. */
+const fullWidth = /[\uff10-\uff19\uff20-\uff3a\uff41-\uff5a]/g
 const email = /[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}/gi
 const ip = /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\d)/g
 const phones = [
@@ -50,7 +53,10 @@ const ticker =
   /(?<![\w.,-])\d+(?:,\d{3})*(?:\.\d+)?(?=(?: |(?=[A-Z]{3}))(?!(?:AM|PM|UTC|GMT|MB|KB|GB|API|ID|OK|FAQ|KYC|SMS|PC|IP)(?!\w))[A-Z][A-Z0-9]{1,9}(?!\w))/g
 const called =
   /((?:\b(?:order|ticket|request|case|reference|uid)|订单号?|工单号?|单号|编号)\s{0,3}(?:(?:no\.?|number|id|号)\s{0,3})?(?:(?:is|为|是)\s{0,3})?[:：#]?\s{0,3})\d{3,}(?!\w)/gi
-// What is called a code says the same to everybody.
+// What is called a code says the same to everybody, where it looks like one and none was sent to one person.
+const publicCode = /^[#＃]?[a-z]{0,8}[_-]?\d{1,6}$|^[a-z_-]+$/i
+const secretCode =
+  /(?:verification|security|login|2fa|sms|one-time|referral|backup|recovery|验证|安全|动态|短信)\s{0,3}$/i
 const token =
   /((?:\b(?:error|code|status)|错误码?|代码|状态码)\s{0,3}[:：#-]?\s{0,3})?(?<![\w-]|\d\.)[#＃]?[a-z0-9][a-z0-9_-]{2,255}/gi
 
@@ -62,7 +68,13 @@ const replacements: readonly ((text: string) => string)[] = [
   text => text.replaceAll(signed, `$1${mark('amount')}`),
   text => text.replaceAll(valued, mark('amount')),
   text => text.replaceAll(ticker, mark('amount')),
-  text => text.replaceAll(token, (said, code?: string) => (code ? said : (kindOf(said) ?? said))),
+  text =>
+    text.replaceAll(token, (said: string, code: string | undefined, offset: number, whole: string) => {
+      const word = said.slice(code?.length ?? 0)
+      const isSecret = code !== undefined && secretCode.test(whole.slice(Math.max(0, offset - 20), offset))
+      if (isSecret && /\d/.test(word)) return `${code}${mark('number')}`
+      return code && publicCode.test(word) ? said : `${code ?? ''}${kindOf(word) ?? word}`
+    }),
 ]
 
 const address = /^(?:0x[0-9a-f]{40}|(?:bc1|tb1|ltc1|addr1|cosmos1|bnb1)[a-z0-9]{20,}|[a-z0-9]{26,59})$/i

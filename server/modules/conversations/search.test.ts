@@ -233,7 +233,7 @@ describe('articles', () => {
         (piece: { text: string; hit: boolean }) => piece.hit && piece.text === 'axolotl',
       ),
     )
-    assert.match(articles[0].url, /^http:.*\/help\/en\/close-an-axolotl-account$/)
+    assert.match(articles[0].url, /^http:.*\/help\/en\/articles\/close-an-axolotl-account$/)
   })
 })
 

@@ -21,7 +21,7 @@ export async function searchConversations(ctx: ReadContext, asked: SearchConvers
   if (!parts) return hasFilters(asked) ? listed(ctx, asked, cursor) : { hits: [], next: null, back: null }
   const from = asked.from ? new Date(asked.from) : null
   const to = startingAt(new Date(asked.to ?? '9999-01-01'))
-  const found = findEntries({
+  const entries = findEntries({
     ctx,
     parts,
     conditions: conditionsOn(ctx, asked),
@@ -30,9 +30,10 @@ export async function searchConversations(ctx: ReadContext, asked: SearchConvers
     wanted: pageSize,
     selective: [asked.tag, asked.customer, asked.assignee].some(one => one !== undefined && one !== 'none'),
   })
-  const fresh = cursor ? [] : await findUnindexed(ctx, toLiteral(parts)!)
+  // Waited for together: one that fails while nobody waits for it would end the whole node.
+  const unindexed = cursor ? [] : findUnindexed(ctx, toLiteral(parts)!)
+  const [fresh, { hits, next }] = await Promise.all([unindexed, entries])
   const inTime = fresh.filter(({ at }) => (!from || at >= from) && at < to.at)
-  const { hits, next } = await found
   const numbered = cursor ? [] : await withNumber(ctx, asked)
   const shown = await shownHits(ctx, asked, newestOfEach([...numbered, ...inTime, ...hits]))
   return {

@@ -3,5 +3,8 @@ import type { Realtime } from '../../platform/realtime.ts'
 import { forgetSettings } from './queries.ts'
 
 export const realtime: Realtime = {
-  events: { 'desk.changed': async live => forgetSettings(live.desk) },
+  // Before anybody is told: whoever asks from then on is to have the new ones, whatever happens to other events.
+  heard: (live, events) => {
+    if (events.some(({ type }) => type === 'desk.changed')) forgetSettings(live.desk)
+  },
 }

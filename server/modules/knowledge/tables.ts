@@ -156,6 +156,7 @@ declare module '../../platform/db.ts' {
       comment: string | null
       at: Date
       voter: Buffer
+      origin: Buffer
     }
     article_views: { article_id: string; locale: string; day: string; views: number }
     article_sends: { conversation_id: string; seq: number; article_id: string; staff_id: string; at: Date }

@@ -1,8 +1,8 @@
 // Whether an article helped, said by anybody, once a day each, and nobody is known by it.
-import type { Context } from '../../platform/context.ts'
+import { type Context, type Desk, system } from '../../platform/context.ts'
 import { notFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/ids.ts'
-import { screen } from '../safety/index.ts'
+import { masked } from './before-contact/mask.ts'
 
 export const voteReasons = ['unclear', 'wrong', 'outdated', 'not_solved', 'too_long', 'other'] as const
 export type VoteReason = (typeof voteReasons)[number]
@@ -15,7 +15,7 @@ export interface Vote {
   reason?: VoteReason | null
   /** What is beyond 1,000 characters is left out. */
   comment?: string
-  /** Whatever tells people apart; only a keyed hash of it with the day is kept. */
+  /** Whatever tells people apart, their address first; only keyed hashes of it with the day are kept. */
   voter: readonly string[]
 }
 
@@ -34,22 +34,54 @@ export async function voteOnArticle(ctx: Context, vote: Vote): Promise<void> {
     .executeTakeFirst()
   if (!text?.published) throw notFound()
   const day = ctx.now.toISOString().slice(0, 10)
-  const words = screen(vote.comment?.trim() ?? '').text
+  const words = masked(vote.comment ?? '', longestComment)
   const said = {
     locale: vote.locale,
     revision: text.published,
     helpful: vote.helpful,
     reason: vote.helpful ? null : (vote.reason ?? null),
-    comment: vote.helpful || words === '' ? null : words.slice(0, longestComment).toWellFormed(),
+    comment: vote.helpful || words === '' ? null : words,
     at: ctx.now,
   }
-  const voter = Buffer.from(
-    ctx.secrets.sign('article_vote', JSON.stringify([day, ...vote.voter])),
-    'base64url',
-  )
+  const hash = (parts: readonly string[]) =>
+    Buffer.from(ctx.secrets.sign('article_vote', JSON.stringify([day, ...parts])), 'base64url')
+  const [voter, origin] = [hash(vote.voter), hash([networkOf(vote.voter[0] ?? '')])]
+  if (await isStuffed(ctx, text.id, voter, origin)) return
   await ctx.db
     .insertInto('article_votes')
-    .values({ id: newId(), article_id: text.id, voter, ...said })
+    .values({ id: newId(), article_id: text.id, voter, origin, ...said })
     .onConflict(conflict => conflict.columns(['article_id', 'voter']).doUpdateSet(said))
     .execute()
+}
+
+/** From one address, or one network of IPv6, in a day about an article: enough for an office, too few to make an opinion. */
+const mostFromOne = 10
+
+async function isStuffed(ctx: Context, articleId: string, voter: Buffer, origin: Buffer): Promise<boolean> {
+  const { others } = await ctx.db
+    .selectFrom('article_votes')
+    .select(eb => eb.fn.countAll<number>().as('others'))
+    .where('article_id', '=', articleId)
+    .where('origin', '=', origin)
+    .where('voter', '<>', voter)
+    .executeTakeFirstOrThrow()
+  return Number(others) >= mostFromOne
+}
+
+/** Whoever has one address of IPv6 has all that begin like it. */
+const networkOf = (address: string): string =>
+  address.includes(':') ? address.split(':').slice(0, 4).join(':') : address
+
+const commentsKeptMs = 90 * 86_400_000
+
+/** The job that forgets what was written with votes; how people voted goes on counting. */
+export async function cleanComments(desk: Desk): Promise<void> {
+  await desk.transact(system('cleanComments'), ctx =>
+    ctx.db
+      .updateTable('article_votes')
+      .set({ comment: null })
+      .where('comment', 'is not', null)
+      .where('at', '<', new Date(ctx.now.getTime() - commentsKeptMs))
+      .execute(),
+  )
 }

@@ -54,7 +54,7 @@ suite('a vote', () => {
         locale,
         revision,
       })),
-      [{ helpful: false, reason: 'outdated', comment: 'Old\nwords', locale: 'en', revision: 1 }],
+      [{ helpful: false, reason: 'outdated', comment: 'Old words', locale: 'en', revision: 1 }],
     )
     desk.clock.advance(86_400)
     await person.send(`${at}/feedback`, { helpful: 'yes' })

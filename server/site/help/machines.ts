@@ -50,6 +50,7 @@ const closed = [
   '/unsubscribe',
   '/files/',
   '/help/*/search',
+  '/help/*/open/',
   '/help/*/articles/*/feedback',
 ]
 

@@ -31,6 +31,8 @@ export async function showTopic(visit: SiteVisit): Promise<Shown> {
       limit: 10,
     }),
   ])
+  // What is being prepared is nobody's to read, not even its name.
+  if (topic.count === 0 && announced.length === 0) throw notFound()
   const feed = topicFeed(words, topic)
   const body = html`${topic.description && html`<p class="summary soft">${topic.description}</p>`}
 ${announced.length > 0 && announcementList(words, announced, ctx.now)}

@@ -55,17 +55,22 @@ export function useTextDraft(article: Article, locale: string): TextDraft {
   const [isFromBefore, setFromBefore] = useState(before !== null)
   const [conflict, setConflict] = useState<EditConflict | null>(null)
   const latest = useRef(written)
+  // Another tab may have kept something newer, which isn't this one's to forget.
+  const kept = useRef(keep.get(locale))
+  const running = useRef<ReturnType<TextDraft['save']> | null>(null)
   const deed = useArticleDeed(() => {})
 
   const put = (next: Written, typed: boolean) => {
     latest.current = next
     setWritten(next)
     setTyped(typed)
-    if (typed) keep.set(locale, JSON.stringify(next))
-    else {
-      keep.remove(locale)
-      setFromBefore(false)
+    if (typed) {
+      kept.current = JSON.stringify(next)
+      keep.set(locale, kept.current)
+      return
     }
+    if (keep.get(locale) === kept.current) keep.remove(locale)
+    setFromBefore(false)
   }
   const takeOver = useEffectEvent(() => {
     if (!isTyped && latest.current.base < saved.base) put(saved, false)
@@ -78,19 +83,29 @@ export function useTextDraft(article: Article, locale: string): TextDraft {
     // Typed meanwhile, and without what others wrote: only on top of its own base is theirs merged again.
     put(merged ? now : { ...now, base: revision }, true)
   }
-  const save = async () => {
+  const saveOnce = async (): ReturnType<TextDraft['save']> => {
     const sent = latest.current
     let done: SavedText | null = null
+    let isOld = false
     await deed
       .mutateAsync(async () => {
         done = await send(article.id, locale, sent)
         accept(sent, done)
       })
       .catch((error: unknown) => {
-        if (error instanceof Refusal && error.code === 'edit_conflict')
-          setConflict(error.details as unknown as EditConflict)
+        if (!(error instanceof Refusal && error.code === 'edit_conflict')) return
+        // What was typed meanwhile is to be decided about as well.
+        isOld = latest.current !== sent
+        if (!isOld) setConflict(error.details as unknown as EditConflict)
       })
-    return done
+    return isOld ? saveOnce() : done
+  }
+  // Twice at once would be a conflict with oneself.
+  const save = () => {
+    running.current ??= saveOnce().finally(() => {
+      running.current = null
+    })
+    return running.current
   }
   return {
     ...written,

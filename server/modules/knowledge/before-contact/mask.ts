@@ -7,17 +7,17 @@ const looksAt = 2_000
 
 const address = /[^\s@<>,;:]{1,64}@[^\s@<>,;:]{1,255}/g
 /** Transaction hashes, wallets, order numbers with letters, UUIDs. */
-const longId = /(?=[a-z-]{0,60}\d)[a-z\d-]{20,}/gi
+const longId = /(?=[a-z-]{0,60}\p{Nd})[a-z\p{Nd}-]{20,}/giu
 /** Seven digits and more, however they are parted: of telephones, cards, accounts. */
-const longNumber = /\+?\d(?:[ ().-]{0,2}\d){6,30}/g
+const longNumber = /\+?\p{Nd}(?:[ ().-]{0,2}\p{Nd}){6,30}/gu
 
-/** The text as a search is kept: screened, without addresses, long numbers and ids, at most 300 characters. Linear. */
-export const masked = (text: string): string =>
-  screen(text.slice(0, looksAt))
+/** The text as a search is kept: screened, without addresses, long numbers and ids, at most so many characters. Linear. */
+export const masked = (text: string, most: number = longest): string =>
+  screen(text.slice(0, looksAt).normalize('NFKC'))
     .text.replace(address, '[email]')
     .replace(longId, '[id]')
     .replace(longNumber, '[number]')
     .replace(/\s+/g, ' ')
     .trim()
-    .slice(0, longest)
+    .slice(0, most)
     .toWellFormed()

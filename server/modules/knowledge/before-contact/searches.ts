@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { SearchPlace } from '../../../../contract/help.ts'
 import { type Context, type Desk, system } from '../../../platform/context.ts'
+import { asAppError } from '../../../platform/errors.ts'
 import { masked } from './mask.ts'
 
 export interface Looked {
@@ -75,7 +76,14 @@ export function noteSearch(
   { searchId, text, found, offered, customerId, ...about }: Looked,
 ): void {
   const row = rowOf(desk, searchId, about)
-  if (row) Object.assign(row, { ...about, query: masked(text), found, offered, customer_id: customerId })
+  if (row)
+    Object.assign(row, {
+      ...about,
+      query: masked(text),
+      found,
+      offered,
+      customer_id: customerId ?? row.customer_id,
+    })
 }
 
 /** Somebody reads an article that a search offered. */
@@ -100,8 +108,10 @@ export function noteSent(desk: Desk, sent: Sent): void {
   writeSoon(desk, notes)
 }
 
-function rowOf(desk: Desk, id: string, about: Pick<Row, 'place' | 'locale'>): Row | undefined {
+function rowOf(desk: Desk, given: string, about: Pick<Row, 'place' | 'locale'>): Row | undefined {
   const notes = notesOf(desk)
+  // Clients write it as they like, and the database knows one spelling.
+  const id = given.toLowerCase()
   const known = notes.searches.get(id)
   if (known) return known
   if (notes.searches.size >= mostNotes) return undefined
@@ -140,13 +150,30 @@ async function write(desk: Desk, notes: Notes): Promise<void> {
   if (searches.length === 0 && sent.length === 0) return
   notes.searches = new Map()
   notes.sent = []
+  if (sent.length > 0) await attempt(desk, sent, keepSent)
+  await keepParts(desk, searches)
+}
+
+/** A row that can't be written costs itself: what fails is tried again in halves. */
+async function keepParts(desk: Desk, rows: readonly Row[]): Promise<void> {
+  if (rows.length === 0 || (await attempt(desk, rows, keepSearches)) || rows.length === 1) return
+  const half = Math.ceil(rows.length / 2)
+  await keepParts(desk, rows.slice(0, half))
+  await keepParts(desk, rows.slice(half))
+}
+
+async function attempt<T>(
+  desk: Desk,
+  rows: readonly T[],
+  keep: (ctx: Context, rows: readonly T[]) => Promise<void>,
+): Promise<boolean> {
   try {
-    await desk.transact(system('searches'), async ctx => {
-      if (searches.length > 0) await keepSearches(ctx, searches)
-      if (sent.length > 0) await keepSent(ctx, sent)
-    })
+    await desk.transact(system('searches'), ctx => keep(ctx, rows))
+    return true
   } catch (error) {
-    desk.log.warn({ err: error, count: searches.length + sent.length }, 'searches were not recorded')
+    desk.log.warn({ err: error, count: rows.length }, 'searches were not recorded')
+    // Whatever the database refuses for being away, it refuses in halves as well.
+    return asAppError(error).code !== 'internal' && asAppError(error).code !== 'invalid_input'
   }
 }
 
@@ -166,7 +193,11 @@ async function keepSearches({ db }: Context, rows: readonly Row[]): Promise<void
       opened = array(select distinct o from unnest(searches.opened || excluded.opened) o limit ${mostOpened}),
       customer_id = coalesce(excluded.customer_id, searches.customer_id),
       conversation_id = case when searches.conversation_id is null and excluded.at < searches.at + interval '24 hours'
-        then excluded.conversation_id else searches.conversation_id end`.execute(db)
+        then excluded.conversation_id else searches.conversation_id end
+    -- Whoever was given the link of somebody else's search changes nothing of it.
+    where excluded.customer_id is null or searches.customer_id is null or excluded.customer_id = searches.customer_id`.execute(
+    db,
+  )
 }
 
 /** A slug that leads nowhere is no article's. */

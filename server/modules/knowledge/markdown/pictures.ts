@@ -62,18 +62,22 @@ function captionsOf(writer: ArticleWriter, title: string): string[] {
   return listed.flatMap(entry => {
     const [address = '', locale = '', ...more] = entry.trim().split(/\s+/)
     const file = fileOf(address)
-    if (
-      !file ||
-      !/\.vtt$/i.test(file.name) ||
-      !/^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,2}$/i.test(locale) ||
-      more.length > 0
-    ) {
+    if (!file || !/\.vtt$/i.test(file.name) || !isLanguage(locale) || more.length > 0) {
       writer.fault('bad_captions', entry.trim())
       return []
     }
     writer.pictures.push({ kind: 'captions', file: file.id, name: file.name, alt: locale, line: writer.line })
     return track(file.url, locale, locale === writer.options.locale)
   })
+}
+
+/** Not everything that looks like one: `en-12` has no name. */
+function isLanguage(tag: string): boolean {
+  try {
+    return /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,2}$/i.test(tag) && Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
 }
 
 function track(url: string, locale: string, isReaders: boolean): string {

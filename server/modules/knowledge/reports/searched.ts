@@ -26,8 +26,18 @@ export async function gapsIn({ db }: Reader, { from, until }: Span) {
     gap.locales[locale] = (gap.locales[locale] ?? 0) + count
     gaps.set(key, gap)
   }
-  return [...gaps.values()].toSorted((one, other) => other.count - one.count).slice(0, most)
+  return [...gaps.values()]
+    .filter(isMany)
+    .toSorted((one, other) => other.count - one.count)
+    .slice(0, most)
 }
+
+/** What is long is what somebody wrote to the desk, and shows itself only where several wrote the same. */
+const isMany = ({ query, count }: { query: string; count: number }): boolean =>
+  query.length <= longestQuery || count >= fewestOfOne
+
+const longestQuery = 80
+const fewestOfOne = 3
 
 /** Articles by how many of those who opened them from a search wrote all the same. */
 export async function contactsByArticle({ db }: Reader, { from, until }: Span) {
