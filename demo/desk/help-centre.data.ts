@@ -89,7 +89,7 @@ export const announcements: readonly DemoAnnouncement[] = [
     },
   },
   {
-    slug: 'passkeys',
+    slug: 'passkeys-are-here',
     topic: 'sign-in',
     type: 'feature',
     from: -60,

@@ -70,7 +70,9 @@ suite('an answer to several', async () => {
 
   test('it is sent to all, and says so below', async () => {
     const before = server.mails.length
-    await page.getByRole('combobox', { name: 'From' }).selectOption({ label: 'Harbour VIP <vip@harbour.example>' })
+    await page
+      .getByRole('combobox', { name: 'From' })
+      .selectOption({ label: 'Harbour VIP <vip@harbour.example>' })
     await composer(page).fill('The bank has found it.')
     await send(page)
     await page
