@@ -82,6 +82,7 @@ function wantedOf({ q, kind, topic, level }: Choice, locale: string, tree: Topic
     text: q,
     locale,
     limit: most,
+    counted: true,
     ...(kind && { kinds: [kind as (typeof articleKinds)[number]] }),
     ...(level && { levels: [level as (typeof articleLevels)[number]] }),
     ...(node && { topicIds: [node.id] }),
