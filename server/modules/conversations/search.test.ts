@@ -90,6 +90,7 @@ describe('a filter', () => {
     const { id: file } = ok(await upload(person))
     const opening = message('A pelican with a picture', { live: false, locale: 'zh-TW', attachments: [file] })
     const { conversation } = ok(await person.post('/api/customer/conversations', opening))
+    desk.clock.advance(1)
     const other = await opened(desk, 'A pelican without one')
     for (const q of ['pelican', '']) {
       assert.deepEqual(await found(lead, q, { files: 'true' }), [conversation.id], q)
